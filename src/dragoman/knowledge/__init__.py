@@ -1,0 +1,1 @@
+"""Facts that people wrote: tables, and `load`, which reads them."""

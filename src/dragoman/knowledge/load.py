@@ -1,0 +1,169 @@
+"""Read the tables of `knowledge/` into records. Nothing is read at import; every table is read once."""
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from dragoman.errors import KnowledgeError
+
+FURNITURE = ("connect", "share", "published", "signup", "advertisement", "trending", "related", "comments",
+             "navigation", "disclaimer", "sections", "byline", "correspondent")
+"""Kinds of site furniture a language table lists; docs/languages.md says what each is."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A PLOVER type: quad class, intensity (−10 to 10) and its modes with theirs."""
+
+    name: str
+    quad: str
+    intensity: float
+    meaning: str
+    modes: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The word lists of one language. An entry that ends in `*` matches any ending."""
+
+    code: str
+    name: str
+    furniture: dict[str, tuple[str, ...]]
+    nationality: dict[str, tuple[str, ...]]
+    capitals: dict[str, tuple[str, ...]]
+    roles: dict[str, tuple[str, ...]]
+    former: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A row of `actors.csv`: an organization, armed group or office holder."""
+
+    id: str
+    name: str
+    country: str
+    sector: str
+    since: date | None
+    until: date | None
+    wikidata: str
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A row of `aliases.csv`: another name of a known actor; language empty: any."""
+
+    name: str
+    actor: str
+    language: str
+    line: int
+
+
+def _folder() -> Traversable:
+    return files("dragoman.knowledge")
+
+
+def _toml(path: Traversable) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{path}: {error}; mend the line") from error
+
+
+@cache
+def event_types() -> dict[str, EventType]:
+    """The 16 types by name, in the codebook's order."""
+    table = _toml(_folder() / "event_types.toml")
+    return {name: EventType(name, row["quad"], float(row["intensity"]), row["meaning"], dict(row["modes"]))
+            for name, row in table.items() if isinstance(row, dict)}
+
+
+@cache
+def sectors() -> dict[str, int]:
+    """The 25 sectors with their order: of several, the lowest is primary."""
+    return {name: int(row["order"]) for name, row in _toml(_folder() / "sectors.toml").items() if isinstance(row, dict)}
+
+
+@cache
+def languages() -> dict[str, Language]:
+    """All languages that have a table, by ISO 639-1 code."""
+    found = {}
+    for path in sorted((_folder() / "languages").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".toml"):
+            code = path.name.removesuffix(".toml")
+            found[code] = _language(code, path)
+    return found
+
+
+def _language(code: str, path: Traversable) -> Language:
+    table = _toml(path)
+
+    def lists(key: str) -> dict[str, tuple[str, ...]]:
+        part = table.get(key, {})
+        if not isinstance(part, dict):
+            raise KnowledgeError(f"{path}: [{key}] must be a table of lists")
+        for name, words in part.items():
+            if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+                raise KnowledgeError(f"{path}: {key}.{name} must be a list of words")
+        return {name: tuple(words) for name, words in part.items()}
+
+    furniture = lists("furniture")
+    unknown = set(furniture) - set(FURNITURE)
+    if unknown:
+        raise KnowledgeError(f"{path}: unknown furniture {sorted(unknown)}; known are {', '.join(FURNITURE)}")
+    return Language(code, str(table.get("name", code)), furniture, lists("nationality"), lists("capitals"),
+                    lists("roles"), lists("former").get("words", ()))
+
+
+def _rows(name: str, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    path = _folder() / name
+    with path.open(encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    reader = csv.DictReader(lines)
+    if tuple(reader.fieldnames or ()) != columns:
+        raise KnowledgeError(f"{path}: columns must be {','.join(columns)}")
+    rows = []
+    for row in reader:
+        if None in row or None in row.values():
+            raise KnowledgeError(f"{path}: row {reader.line_num} has not {len(columns)} columns")
+        rows.append((reader.line_num, row))
+    return rows
+
+
+@cache
+def actors() -> dict[str, KnownActor]:
+    """The known actors by id."""
+    columns = ("id", "name", "country", "sector", "since", "until", "wikidata", "source")
+    found: dict[str, KnownActor] = {}
+    for line, row in _rows("actors.csv", columns):
+        if row["sector"] not in sectors():
+            raise KnowledgeError(f"actors.csv: row {line}: unknown sector {row['sector']!r}")
+        found[row["id"]] = KnownActor(row["id"], row["name"], row["country"], row["sector"], _date(row["since"], line),
+                                      _date(row["until"], line), row["wikidata"], row["source"], line)
+    return found
+
+
+def _date(text: str, line: int) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) == 4 else text)
+    except ValueError:
+        raise KnowledgeError(f"actors.csv: row {line}: {text!r} is no date (YYYY or YYYY-MM-DD)") from None
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """Other names of known actors."""
+    known = actors()
+    found = []
+    for line, row in _rows("aliases.csv", ("alias", "actor", "language")):
+        if row["actor"] not in known:
+            raise KnowledgeError(f"aliases.csv: row {line}: no actor {row['actor']!r} in actors.csv")
+        found.append(Alias(row["alias"], row["actor"], row["language"], line))
+    return tuple(found)

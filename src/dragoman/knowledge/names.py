@@ -1,0 +1,77 @@
+"""Country names and capitals in a language, from CLDR (babel) and `countries.csv`."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A territory: CLDR's alpha-2, the code of the state it counts as, English name and capital, the capital's zone."""
+
+    territory: str
+    code: str
+    name: str
+    capital: str
+    zone: str
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All territories of ISO 3166-1 and Kosovo."""
+    with (files("dragoman.knowledge") / "countries.csv").open(encoding="utf-8") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return tuple(Country(r["territory"], r["code"], r["name"], r["capital"], r["zone"]) for r in rows)
+
+
+@cache
+def english_names() -> dict[str, str]:
+    """English name of a state by its code."""
+    states: dict[str, str] = {}
+    for country in sorted(countries(), key=lambda c: c.code[:2] != c.territory):
+        if _is_state(country) or country.code not in states:
+            states[country.code] = country.name
+    return states
+
+
+def _is_state(country: Country) -> bool:
+    return country.zone != "" or country.capital != ""
+
+
+@cache
+def country_names(language: str) -> tuple[tuple[str, str], ...]:
+    """(name, code) pairs in a language as CLDR has them; empty for a language that CLDR does not know.
+
+    Names with a bracket or a hyphenated capital ("Myanmar (Burma)", "Congo - Kinshasa") count as each of their parts.
+    """
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return ()
+    found = []
+    for country in countries():
+        name = str(locale.territories.get(country.territory, ""))
+        for part in (name, name.partition("(")[0].strip(), name.partition("(")[2].strip(" )")):
+            if len(part) > 1:
+                found.append((part, country.code))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def capital_names(language: str) -> tuple[tuple[str, str], ...]:
+    """(city, code) pairs: capitals as CLDR names them in the language, by the time zone they give their name to."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return ()
+    found = []
+    for country in countries():
+        city = str(locale.time_zones.get(country.zone, {}).get("city", "")) if country.zone else ""
+        if city:
+            found.append((city, country.code))
+        if country.capital and language == "en":
+            found.append((country.capital, country.code))
+    return tuple(dict.fromkeys(found))
