@@ -1,0 +1,138 @@
+"""Files, folders, standard input, JSON lines and addresses become pages, one after the other."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.read.fetch import PAGE_BYTES, fetch
+from dragoman.read.language import known
+from dragoman.records import Hints, Page, Skipped
+
+JSON_LINES = (".jsonl", ".ndjson")
+HTML = (".html", ".htm", ".xhtml")
+TEXT = (".txt", ".text", ".md")
+
+
+def pages(inputs: Iterable[str], hints: Hints, allow_private: bool = False) -> Iterator[Page | Skipped]:
+    """Every page of the inputs: paths of files or folders, `-`, http(s) addresses.
+
+    inputs: what a user types; hints: what holds for all of them; allow_private: fetch private addresses too.
+    Yields: Page, or Skipped with the reason for whatever is none.
+    """
+    for name in inputs:
+        if name.startswith(("http://", "https://")):
+            yield fetch(name, hints, allow_private)
+        elif name == "-":
+            yield from _stream(sys.stdin.buffer, "-", hints)
+        elif Path(name).is_dir():
+            yield from _folder(Path(name), hints)
+        else:
+            yield from _file(Path(name), hints)
+
+
+def _folder(folder: Path, hints: Hints) -> Iterator[Page | Skipped]:
+    """All page files below a folder, in order of name."""
+    found = sorted(path for path in folder.rglob("*")
+                   if path.suffix.lower() in (*JSON_LINES, *HTML, *TEXT) and path.is_file())
+    if not found:
+        yield Skipped(str(folder), f"holds no page ({', '.join((*HTML, *TEXT, *JSON_LINES))})")
+    for path in found:
+        yield from _file(path, hints)
+
+
+def _file(path: Path, hints: Hints) -> Iterator[Page | Skipped]:
+    try:
+        with path.open("rb") as file:
+            yield from _stream(file, str(path), hints)
+    except FileNotFoundError:
+        yield Skipped(str(path), "no such file")
+    except OSError as error:
+        yield Skipped(str(path), f"cannot be read: {error.strerror}")
+
+
+def _stream(file: BinaryIO, name: str, hints: Hints) -> Iterator[Page | Skipped]:
+    suffix = Path(name).suffix.lower()
+    if suffix in JSON_LINES:
+        yield from _json_lines(file, name, hints)
+        return
+    content = file.read(PAGE_BYTES + 1)
+    if name == "-" and content.lstrip().startswith(b'{"'):
+        yield from _json_lines(_Joined(content, file), name, hints)
+        return
+    if len(content) > PAGE_BYTES:
+        yield Skipped(name, f"larger than {PAGE_BYTES // 1_000_000} MB")
+        return
+    head = content[:2000].lstrip().lower()
+    html = suffix in HTML or (suffix not in TEXT and (head.startswith((b"<!doctype html", b"<html")) or b"<head" in head
+                                                      or b"<body" in head))
+    yield Page(name, content, "html" if html else "text", "", hints)
+
+
+class _Joined:
+    """Bytes already read, then the rest of the file, line by line."""
+
+    def __init__(self, content: bytes, file: BinaryIO) -> None:
+        self.content, self.file = content, file
+
+    def readline(self, size: int) -> bytes:
+        cut = self.content.find(b"\n") + 1
+        if cut:
+            line, self.content = self.content[:cut], self.content[cut:]
+            return line
+        line, self.content = self.content, b""
+        return line + self.file.readline(max(0, size - len(line)))
+
+
+def _json_lines(file: "BinaryIO | _Joined", name: str, hints: Hints) -> Iterator[Page | Skipped]:
+    number = 0
+    while line := file.readline(PAGE_BYTES + 1):
+        number += 1
+        place = f"{name}:{number}"
+        if len(line) > PAGE_BYTES:
+            yield Skipped(place, f"line longer than {PAGE_BYTES // 1_000_000} MB")
+            while line and not line.endswith(b"\n"):
+                line = file.readline(PAGE_BYTES)
+        elif line.strip():
+            yield _json_page(line, place, hints)
+
+
+def _json_page(line: bytes, place: str, hints: Hints) -> Page | Skipped:
+    try:
+        row = json.loads(line)
+    except UnicodeDecodeError as error:
+        return Skipped(place, f"not UTF-8: byte {line[error.start]:#04x} at {error.start}")
+    except (json.JSONDecodeError, RecursionError) as error:
+        return Skipped(place, f"not JSON: {error}")
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return Skipped(place, 'needs an object with a "text" of characters')
+    for key in ("language", "published", "headline"):
+        if row.get(key) is not None and not isinstance(row[key], str):
+            return Skipped(place, f'"{key}" must be text')
+    language = row.get("language") or hints.language
+    if language and not known(language):
+        return Skipped(place, f"unknown language {language!r}")
+    try:
+        published = parse_time(row["published"]) if row.get("published") else hints.published
+    except ValueError:
+        return Skipped(place, f'"published" {row["published"]!r} is no ISO 8601 date or time')
+    headline = row.get("headline") or ""
+    own = replace(hints, language=language, published=published, headline=headline,
+                  id=str(row["id"]) if row.get("id") is not None else "")
+    text = row["text"].encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return Page(place, text.encode("utf-8"), "clean", "utf-8", own)
+
+
+def parse_time(text: str) -> datetime | date:
+    """An ISO 8601 date, or a time turned into UTC (taken as UTC when it names no zone).
+
+    Raises: ValueError when it is neither.
+    """
+    text = text.strip()
+    if len(text) <= 10:
+        return date.fromisoformat(text)
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

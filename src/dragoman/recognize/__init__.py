@@ -1,0 +1,1 @@
+"""Step 2: an article becomes events."""

@@ -1,0 +1,106 @@
+"""Who a mention is: its country by the tables, its sector by the tables or the network."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dragoman.knowledge.load import KnownActor, actors, languages
+from dragoman.knowledge.names import english_names
+from dragoman.recognize.lexicon import Found, lexicon, words
+from dragoman.records import Actor, Article, Mention, Sentence
+
+SUPRANATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
+ARTICLE_SHARE = 0.5
+"""A country named in this share of the article's country words or more lends itself to unnamed actors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What an article says about countries outside of single mentions: the code that dominates it, or ""."""
+
+    country: str
+
+
+def background(article: Article) -> Background:
+    """The country most named in an article, when it has half of all country words."""
+    counts = Counter(code for code in (_country(f, article) for f in lexicon(article.language).find(article.text))
+                     if code and code not in SUPRANATIONAL)
+    if not counts:
+        return Background("")
+    code, most = counts.most_common(1)[0]
+    return Background(code if most / counts.total() >= ARTICLE_SHARE else "")
+
+
+def resolve(mentions: tuple[Mention, ...], sentence: Sentence, article: Article, around: Background) -> tuple[Actor, ...]:
+    """The actors behind the mentions of one sentence, in the same order.
+
+    A mention without a country of its own takes it from the nearest country word of the sentence that is no other
+    actor's, else from its fellow actors when they agree, else from the article; `how` says which.
+    """
+    table = lexicon(article.language)
+    own = [_own(m, article) for m in mentions]
+    loose = [f for f in table.find(sentence.text) if not any(
+        m.start <= sentence.start + f.start < m.end for m in mentions)]
+    fellows = {a.country for a in own if a.country and a.country not in SUPRANATIONAL}
+    return tuple(a if a.country else _lend(a, sentence, loose, fellows, around) for a in own)
+
+
+def _own(mention: Mention, article: Article) -> Actor:
+    """By the mention's words alone."""
+    table = lexicon(article.language)
+    found = table.find(mention.text)
+    known = next((f for f in found if f.entry.kind == "actor"), None)
+    first = found[0] if found else None
+    if known and (first is known or first is None or _names(known, mention)):
+        return _known(actors()[known.entry.id], known, mention, article)
+    if first is None:
+        return Actor(mention.text, "", mention.sector, "", mention)
+    code = first.entry.id
+    whole = len(words(mention.text)) <= len(words(mention.text[first.start:first.end])) + 1
+    name = english_names().get(code, mention.text) if whole and first.entry.kind in ("country", "capital") else mention.text
+    return Actor(name, code, mention.sector, first.entry.row, mention)
+
+
+def _names(found: Found, mention: Mention) -> bool:
+    """The known actor's name closes the mention: "Israeli Prime Minister Netanyahu"."""
+    return found.end >= len(mention.text) - 2
+
+
+def _known(row: KnownActor, found: Found, mention: Mention, article: Article) -> Actor:
+    exact = found.end - found.start >= 0.6 * len(mention.text)
+    sector = row.sector if exact or row.since or row.until else mention.sector
+    if row.sector == "GOV" and (row.since or row.until):
+        sector = "GOV" if _in_office(row, article) else "ELI"
+        if sector == "GOV" and _former(mention.text, article.language):
+            sector = "ELI"
+    return Actor(row.name if exact or row.since else mention.text, row.country, sector, found.entry.row, mention)
+
+
+def _in_office(row: KnownActor, article: Article) -> bool:
+    day = article.published.date() if isinstance(article.published, datetime) else article.published
+    if day is None:
+        return True
+    return (row.since or date.min) <= day <= (row.until or date.max)
+
+
+def _former(text: str, language: str) -> bool:
+    table = languages().get(language)
+    spoken = {w for w, _, _ in words(text)}
+    return bool(table and any(w.rstrip("*-") in spoken for w in table.former))
+
+
+def _lend(actor: Actor, sentence: Sentence, loose: list[Found], fellows: set[str], around: Background) -> Actor:
+    mention = actor.mention
+    at = mention.start - sentence.start
+    near = min(loose, key=lambda f: min(abs(f.start - at), abs(f.start - (mention.end - sentence.start))), default=None)
+    if near is not None and near.entry.kind != "actor":
+        return Actor(actor.name, near.entry.id, actor.sector, f"sentence: {near.entry.row}", mention)
+    if len(fellows) == 1:
+        return Actor(actor.name, next(iter(fellows)), actor.sector, "sentence: its other actors", mention)
+    if around.country:
+        return Actor(actor.name, around.country, actor.sector, "article", mention)
+    return actor
+
+
+def _country(found: Found, article: Article) -> str:
+    return actors()[found.entry.id].country if found.entry.kind == "actor" else found.entry.id

@@ -1,0 +1,67 @@
+"""Articles and events as JSON lines: one object a line, one line a pair of actors."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from dragoman.records import Actor, Article, Event
+
+Json = dict[str, object]
+
+
+def event_lines(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
+    """One line for each pair of each event; the lines of a joint act share `event_id`.
+
+    All offsets are half-open characters into the article's `text`, as `dragoman read --format json` prints it.
+    """
+    for event in events:
+        for source, target in event.pairs:
+            yield _dump({
+                "record": "event",
+                "id": article.id,
+                "event_id": event.id,
+                "source": _actor(event.sources[source] if source is not None else None),
+                "target": _actor(event.targets[target] if target is not None else None),
+                "type": event.type,
+                "mode": event.mode or None,
+                "quad": event.quad,
+                "intensity": event.intensity,
+                "modality": event.modality,
+                "reciprocal": event.reciprocal,
+                "speaker": _actor(event.speaker),
+                "sentence": event.sentence.text,
+                "start": event.sentence.start,
+                "end": event.sentence.end,
+                "trigger": {"text": article.text[event.start:event.end], "start": event.start, "end": event.end},
+                "date": _time(event.date),
+                "language": article.language,
+                "url": article.url or None,
+                "confidence": event.confidence,
+                "model": event.model,
+            })
+
+
+def article_line(article: Article) -> str:
+    """The article alone; `published` is null when the page does not say."""
+    return _dump({
+        "record": "article", "id": article.id, "url": article.url or None, "site": article.site or None,
+        "section": article.section or None, "headline": article.headline or None, "byline": article.byline or None,
+        "published": _time(article.published), "language": article.language, "text": article.text,
+        "notes": list(article.notes), "digest": article.digest,
+    })
+
+
+def _actor(actor: Actor | None) -> Json | None:
+    if actor is None:
+        return None
+    mention = actor.mention
+    return {"name": actor.name, "country": actor.country, "sector": actor.sector, "text": mention.text,
+            "start": mention.start, "end": mention.end, "how": actor.how}
+
+
+def _time(moment: datetime | date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _dump(row: Json) -> str:
+    return json.dumps(row, ensure_ascii=False)
