@@ -15,8 +15,14 @@ from babel.core import get_global
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "dragoman" / "knowledge" / "countries.csv"
 CAPITAL_ZONES = {  # where CLDR's exemplar city of the zone is the capital under another English spelling
-    "CD": "Africa/Kinshasa", "UA": "Europe/Kiev", "KZ": "", "US": "", "AU": "", "BR": "", "CA": "", "CN": "", "IN": "Asia/Calcutta",
+    "CD": "Africa/Kinshasa", "UA": "Europe/Kiev", "IN": "Asia/Calcutta",
 }
+
+
+HEAD = """\
+# territory: ISO 3166-1 alpha-2; code: of the state it counts as (alpha-3, KOS); zone: whose CLDR city is the capital
+# Sources: ISO 3166 (pycountry), CLDR (babel), World Factbook 2026 (CC0), facts/dependencies.csv; by facts/countries.py
+"""
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -53,8 +59,7 @@ def main(factbook: Path) -> None:
                      CAPITAL_ZONES.get(two) or zone])
     rows.append(["XK", "KOS", "Kosovo", "Pristina", ""])
     with OUT.open("w", encoding="utf-8", newline="") as file:
-        file.write("# territory: ISO 3166-1 alpha-2; code: of the state it counts as (alpha-3, KOS); zone: whose CLDR city is the capital\n"
-                   "# Sources: ISO 3166 by pycountry, CLDR by babel, CIA World Factbook 2026 (CC0), facts/dependencies.csv. Made by facts/countries.py\n")
+        file.write(HEAD)
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["territory", "code", "name", "capital", "zone"])
         writer.writerows(rows)

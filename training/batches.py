@@ -99,7 +99,9 @@ def _features(item: Encoded, b: int, length: int) -> dict[str, list]:
     for i in range(len(spans) + 1):
         for j in range(len(spans) + 1):
             if i != j:
-                _pair(row, item, (b, i, j), labels.get((i, j), []), place, length)
+                row["pairs"].append([b, i, j])
+                _pair(row, item, labels.get((i, j), []), place)
+    row["look"] = [look + [0.0] * (length - len(look)) for look in row["look"]]
     return row
 
 
@@ -117,9 +119,7 @@ def _pair_labels(sentence: MarkedSentence, place: dict[int, int]) -> dict[tuple[
     return labels
 
 
-def _pair(row: dict[str, list], item: Encoded, pair: tuple[int, int, int], events: list, place: dict[int, int],
-          length: int) -> None:
-    row["pairs"].append(list(pair))
+def _pair(row: dict[str, list], item: Encoded, events: list, place: dict[int, int]) -> None:
     soft = [0.0] * len(EVENT_LABELS)
     names = {event.type for event in events}
     for name in names:
@@ -131,7 +131,7 @@ def _pair(row: dict[str, list], item: Encoded, pair: tuple[int, int, int], event
     row["modality"].append(MODALITIES.index(first.modality) if first else IGNORE)
     row["mode"].append(MODES.index((first.type, first.mode)) if first and first.type.isupper() else IGNORE)
     row["speaker"].append((place.get(first.speaker, 0) if first.speaker else 0) if first else IGNORE)
-    look = [0.0] * length
+    look = [0.0] * len(item.ids)
     tokens = covering(item.offsets, *first.trigger) if first and first.trigger else None
     if tokens:
         for t in range(tokens[0], tokens[1] + 1):

@@ -9,6 +9,7 @@ import csv
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from training.corpus import MODALITIES, TYPES, CorpusError, MarkedSentence, language_of, lines, parse_line
@@ -30,7 +31,7 @@ def skeleton(sentence: MarkedSentence) -> frozenset[str]:
     words = re.findall(r"\w+", cut.lower())
     if sentence.language == "zh":
         words = list("".join(words))
-    return frozenset(f"{a} {b}" for a, b in zip(words, words[1:]))
+    return frozenset(f"{a} {b}" for a, b in pairwise(words))
 
 
 def near_duplicates(sentences: list[tuple[str, MarkedSentence]]) -> list[str]:

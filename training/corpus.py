@@ -79,8 +79,9 @@ def parse_line(line: str, language: str) -> MarkedSentence:
     ids = [m.id for m in mentions]
     if len(set(ids)) != len(ids):
         raise CorpusError("the same mention id stands twice")
-    if re.search(r"[\[\]|]", text):
-        raise CorpusError(f"unbalanced or misspelt mark near {re.search(r'.{0,12}[][|].{0,12}', text).group()!r}")
+    stray = re.search(r".{0,12}[][|].{0,12}", text)
+    if stray:
+        raise CorpusError(f"unbalanced or misspelt mark near {stray[0]!r}")
     tail = tail.strip()
     if not tail:
         raise CorpusError("nothing after '=>'; write '-' when there is no event")
@@ -135,8 +136,17 @@ def _event(part: str, text: str, ids: set[int]) -> MarkedEvent:
         raise CorpusError(f"tie {part!r} needs both sides")
     if set(sources) & set(targets):
         raise CorpusError(f"event {part!r} has one mention on both sides")
+    modality, reciprocal, trigger, speaker = _qualities(words[3:], part, text, ids)
+    if reciprocal and not (sources and targets):
+        raise CorpusError(f"recip needs both sides in {part!r}")
+    return MarkedEvent(sources, type_, mode, targets, modality, reciprocal, trigger, speaker)
+
+
+def _qualities(words: list[str], part: str, text: str,
+               ids: set[int]) -> tuple[str, bool, tuple[int, int] | None, int | None]:
+    """Modality, recip, trigger and speaker from what follows the targets."""
     modality, reciprocal, trigger, speaker = "asserted", False, None, None
-    rest = iter(words[3:])
+    rest = iter(words)
     for word in rest:
         if word in MODALITIES:
             modality = word
@@ -154,9 +164,7 @@ def _event(part: str, text: str, ids: set[int]) -> MarkedEvent:
             speaker = found[0]
         else:
             raise CorpusError(f"unknown word {word!r} in event {part!r}")
-    if reciprocal and not (sources and targets):
-        raise CorpusError(f"recip needs both sides in {part!r}")
-    return MarkedEvent(sources, type_, mode, targets, modality, reciprocal, trigger, speaker)
+    return modality, reciprocal, trigger, speaker
 
 
 def _ids(word: str, known: set[int]) -> tuple[int, ...]:

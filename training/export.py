@@ -49,11 +49,12 @@ def four_bit(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np
     weights (rows, wide) → (rows, wide) int8, (rows, wide / 32) float16.
     """
     blocks = weights.reshape(-1, BLOCK).astype(np.float32)
-    most = np.abs(blocks).max(1, keepdims=True)
-    best_scale = np.where(most > 0, most / 8, 1.0).astype(np.float16).astype(np.float32)
-    best_error = np.full((len(blocks), 1), np.inf, np.float32)
-    for steps in (8, 7, 6, 5, 4, 3, 2, 1):
-        scale = np.where(most > 0, most / steps, 1.0).astype(np.float16).astype(np.float32)
+    rows = np.arange(len(blocks))
+    most = blocks[rows, np.abs(blocks).argmax(1)][:, None]  # signed: the start format maps it to −8
+    best_scale = np.ones_like(most)
+    best_error = np.full_like(most, np.inf)
+    for steps in (-8, -7, -6, -5, -4, -3, -2, -1, 7):
+        scale = np.where(most == 0, 1.0, most / steps).astype(np.float16).astype(np.float32)
         scale = np.where(scale == 0, 1.0, scale)
         error = np.square(blocks - np.clip(np.round(blocks / scale), -8, 7) * scale).sum(1, keepdims=True)
         better = error < best_error * 0.999
@@ -89,8 +90,8 @@ def quantized(module: nn.Module, arguments: tuple[Tensor, ...], names: tuple[lis
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(module, arguments, str(plain), input_names=names[0], output_names=names[1],
                           dynamic_axes=axes, opset_version=OPSET, dynamo=False)
-        quantize_dynamic(plain, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"],
-                         extra_options={"MatMulConstBOnly": True})
+        quantize_dynamic(plain, small, per_channel=True, weight_type=QuantType.QInt8,
+                         op_types_to_quantize=["MatMul", "Gemm"], extra_options={"MatMulConstBOnly": True})
         return onnx.load(small)
 
 

@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.labels import EVENT_LABELS, MODES, MODALITIES, SECTORS
+from training.labels import EVENT_LABELS, MODALITIES, MODES, SECTORS
 
 TAGS = ["O", "B", "I"]
 DISTANCES = 17
@@ -52,7 +52,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """x (B, L, D), bias (B, 1, 1, L) of 0 or a large negative → (B, L, D)."""
         b, n, d = x.shape
-        q, k, v = self.qkv(x).reshape(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
+        q, k, v = (part.reshape(b, n, self.heads, d // self.heads).transpose(1, 2) for part in self.qkv(x).split(d, -1))
         attention = F.softmax(q @ k.transpose(-1, -2) / (d // self.heads) ** 0.5 + bias, -1)
         mixed = (attention @ v).transpose(1, 2).reshape(b, n, d)
         x = self.norm1(x + self.dropout(self.out(mixed)))
@@ -150,7 +150,7 @@ class Heads(nn.Module):
         modality = self.modality_all(pair)[:, None, :] + self.modality_each(pair).reshape(
             -1, len(EVENT_LABELS), len(MODALITIES))
         speaker = self.says(pair) @ self.said(vectors).transpose(0, 1) / 128**0.5
-        same = (spans[None, :, 0] == sentence[:, None]) | (torch.arange(len(spans), device=spans.device) == 0)[None]
+        same = (spans[None, :, 0] == sentence[:, None]) | (torch.arange(spans.shape[0], device=spans.device) == 0)[None]
         speaker = speaker + (1.0 - same.to(speaker.dtype)) * -1e4
         return self.sector(vectors), self.kind(pair), modality, self.mode(pair), look[:, 0], speaker
 

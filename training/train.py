@@ -137,7 +137,9 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
         began, seen = time.time(), defaultdict(float)
         network.train()
         items = epoch_items(learn, pool, recipe, tokenizer, generator)
-        for count, batch in enumerate(batches(items, recipe.batch, pad, generator), 1):
+        count = 0
+        for batch in batches(items, recipe.batch, pad, generator):
+            count += 1
             loss, parts = loss_of(network, batch, recipe.positive)
             optimizer.zero_grad()
             loss.backward()
@@ -148,7 +150,7 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
                 seen[name] += value
         shown = " ".join(f"{name} {value / count:.3f}" for name, value in seen.items())
         print(f"epoch {epoch + 1}/{recipe.epochs}: {shown} ({time.time() - began:.0f} s)", flush=True)
-        _save(run, epoch, network, optimizer, schedule, recipe)
+        _save(run, epoch, network, (optimizer, schedule), recipe)
     _average(run, network, recipe)
     held = [s for s in sentences if held_out(s)]
     scores = score_pairs(network, encode(tokenizer, held), pad) if held else {}
@@ -162,7 +164,8 @@ def trained(network: Network) -> dict[str, torch.Tensor]:
     return {name: value for name, value in network.state_dict().items() if name != "encoder.words.weight"}
 
 
-def _save(run: Path, epoch: int, network: Network, optimizer: torch.optim.Optimizer, schedule, recipe: Recipe) -> None:
+def _save(run: Path, epoch: int, network: Network, drivers: tuple, recipe: Recipe) -> None:
+    optimizer, schedule = drivers
     if epoch >= recipe.epochs - recipe.average:
         torch.save(trained(network), run / f"weights-{epoch}.pt")
     whole = {"epoch": epoch, "weights": trained(network), "optimizer": optimizer.state_dict(),

@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum
+from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, TextIO, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -13,7 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dragoman import pipeline
 from dragoman.errors import DragomanError
-from dragoman.records import Article, Skipped
+from dragoman.records import Skipped
 from dragoman.report.journal import Journal, Plain
 from dragoman.report.lines import article_line, event_lines
 from dragoman.report.table import LEGEND, article_panel, events_table, safe
@@ -25,14 +26,14 @@ Item = TypeVar("Item")
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-class EventFormat(str, Enum):
+class EventFormat(StrEnum):
     """How events are printed."""
 
     table = "table"
     jsonl = "jsonl"
 
 
-class ArticleFormat(str, Enum):
+class ArticleFormat(StrEnum):
     """How articles are printed."""
 
     text = "text"
@@ -143,7 +144,7 @@ def _shown(items: Iterator[Item]) -> Iterator[Item]:
 
 def main() -> None:
     """Run the command line."""
-    if isinstance(sys.stdout, TextIO) or hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-        sys.stderr.reconfigure(encoding="utf-8", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     app()

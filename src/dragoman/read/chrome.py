@@ -63,11 +63,11 @@ def _table(language: str) -> dict[str, tuple[str, ...]]:
     known = languages()
     found: dict[str, tuple[str, ...]] = {}
     for kind in FURNITURE:
-        words: dict[str, None] = {}
+        gathered: dict[str, None] = {}
         for code in (language, "en"):
             if code in known:
-                words.update(dict.fromkeys(bare(w) for w in known[code].furniture.get(kind, ())))
-        found[kind] = tuple(w for w in words if w)
+                gathered.update(dict.fromkeys(bare(w) for w in known[code].furniture.get(kind, ())))
+        found[kind] = tuple(w for w in gathered if w)
     return found
 
 
@@ -149,8 +149,9 @@ def _header_line(work: _Work, line: str, kind: str, language: str) -> None:
         return
     was_dated, work.dated = work.dated, kind == "published"
     if kind == "published" or (not kind and len(line) <= LABEL_CHARACTERS):
-        work.published = work.published or page_date(_after_label(line, language), language, labelled=was_dated or bool(kind))
-        if work.published and page_date(_after_label(line, language), language, labelled=True):
+        found = page_date(_after_label(line, language), language, labelled=was_dated or bool(kind))
+        work.published = work.published or found
+        if found:
             return
     if kind:
         return

@@ -36,7 +36,7 @@ def _parse(line: str, language: str, settings: dict[str, object]) -> datetime | 
         try:
             found = dateparser.parse(line, languages=codes, settings=settings)
         except (ValueError, OverflowError):  # a language or a number that dateparser does not know
-            found = None
-        if found is not None or codes is None:
+            continue
+        if isinstance(found, datetime):
             return found
     return None

@@ -107,23 +107,30 @@ def _json_page(line: bytes, place: str, hints: Hints) -> Page | Skipped:
         return Skipped(place, f"not UTF-8: byte {line[error.start]:#04x} at {error.start}")
     except (json.JSONDecodeError, RecursionError) as error:
         return Skipped(place, f"not JSON: {error}")
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return Skipped(place, 'needs an object with a "text" of characters')
-    for key in ("language", "published", "headline"):
-        if row.get(key) is not None and not isinstance(row[key], str):
-            return Skipped(place, f'"{key}" must be text')
-    language = row.get("language") or hints.language
-    if language and not known(language):
-        return Skipped(place, f"unknown language {language!r}")
-    try:
-        published = parse_time(row["published"]) if row.get("published") else hints.published
-    except ValueError:
-        return Skipped(place, f'"published" {row["published"]!r} is no ISO 8601 date or time')
-    headline = row.get("headline") or ""
-    own = replace(hints, language=language, published=published, headline=headline,
+    wrong = _fault(row)
+    if wrong:
+        return Skipped(place, wrong)
+    own = replace(hints, language=row.get("language") or hints.language, headline=row.get("headline") or "",
+                  published=parse_time(row["published"]) if row.get("published") else hints.published,
                   id=str(row["id"]) if row.get("id") is not None else "")
     text = row["text"].encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     return Page(place, text.encode("utf-8"), "clean", "utf-8", own)
+
+
+def _fault(row: object) -> str:
+    """What is wrong with a JSON line; empty when nothing is."""
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return 'needs an object with a "text" of characters'
+    for key in ("language", "published", "headline"):
+        if row.get(key) is not None and not isinstance(row[key], str):
+            return f'"{key}" must be text'
+    if row.get("language") and not known(row["language"]):
+        return f"unknown language {row['language']!r}"
+    try:
+        parse_time(row.get("published") or "2000-01-01")
+    except ValueError:
+        return f'"published" {row["published"]!r} is no ISO 8601 date or time'
+    return ""
 
 
 def parse_time(text: str) -> datetime | date:

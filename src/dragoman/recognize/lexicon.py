@@ -13,8 +13,8 @@ from dragoman.knowledge.load import Language, actors, aliases, languages
 from dragoman.knowledge.names import capital_names, country_names
 
 KINDS = ("actor", "country", "capital", "nationality")
-ENDINGS = {"ru": 4, "uk": 4, "sr": 4, "pl": 4, "tr": 7, "az": 7, "ka": 7, "hy": 7, "hi": 3, "bn": 4, "ur": 2, "fa": 3, "de": 2,
-           "he": 0, "ar": 0}
+ENDINGS = {"ru": 4, "uk": 4, "sr": 4, "pl": 4, "tr": 7, "az": 7, "ka": 7, "hy": 7, "hi": 3, "bn": 4, "ur": 2, "fa": 3,
+           "de": 2}
 """Letters that a country or city name may take at its end in a language (case, number); others 0."""
 STEM = 4
 """A name shorter than this is matched exactly: "Чад", "Мали", "Iran" has four and may take endings."""
@@ -52,7 +52,8 @@ def normal(text: str) -> str:
     return "".join(out)
 
 
-_SAME = {"İ": "i", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ي": "ي", "ی": "ي", "ک": "ك", "ې": "ي", "ё": "е", "Ё": "е"}
+_SAME = {"İ": "i", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ې": "ي", "ё": "е",
+         "Ё": "е"}
 
 
 def words(text: str) -> list[tuple[str, int, int]]:

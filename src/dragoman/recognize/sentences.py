@@ -9,7 +9,7 @@ from dragoman.records import Sentence
 LONG = 280
 """A sentence of more characters is split again with its quotation marks hidden: sentencex keeps a quotation of
 several sentences whole, and the network reads best what it was trained on, up to some 45 words (about 280)."""
-QUOTES = str.maketrans({c: " " for c in "\"“”„«»‹›「」『』‚‘’‟"})
+QUOTES = str.maketrans(dict.fromkeys('"“”„«»‹›「」『』‚‘’‟', " "))
 LONGEST = 1_200
 """A "sentence" without a stop (lists, tables) is cut after so many characters, at a blank."""
 

@@ -13,13 +13,14 @@ COLOURS = {"verbal-cooperation": "green", "material-cooperation": "bright_green"
            "material-conflict": "red"}
 MARKS = {"source": ("⟦", "⟧", "bold cyan"), "target": ("⟪", "⟫", "bold magenta"), "trigger": ("*", "*", "bold")}
 """How spans are marked in a sentence: brackets tell them apart without colours too."""
+OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 LEGEND = "⟦source⟧ *act* ⟪target⟫"
 
 
 def safe(text: str) -> str:
     """Without control and direction-override characters, with which a hostile page could rewrite the screen."""
-    return "".join(" " if c in "\n\t" else c for c in text
-                   if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") and c not in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+    flat = text.replace("\n", " ").replace("\t", " ")
+    return "".join(c for c in flat if unicodedata.category(c) not in ("Cc", "Cs") and c not in OVERRIDES)
 
 
 def events_table(article: Article, events: tuple[Event, ...]) -> RenderableType:
