@@ -21,6 +21,8 @@ PARAGRAPH_CHARACTERS = 80
 ORPHAN_WORDS = 2
 """Lines of so few words and no full stop are never text: labels cut in two ("Published" / "on")."""
 HEADLINE_CHARACTERS = 250
+NAME_CHARACTERS = 60
+"""How far after "our correspondent" the name may stand."""
 STOPS = tuple(".!?…。！？।։؟۔\"”»’)")
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -222,13 +224,12 @@ def _looks_like_name(name: str) -> bool:
 
 
 def _correspondent(text: str, language: str) -> str:
-    """The name in "…, writes our Moscow correspondent NAME."; leading place names are not part of it."""
+    """The name in "…, writes our Moscow correspondent NAME."; a place name before it is not part of it."""
+    folded = text.casefold()
     for words in sorted(_table(language)["correspondent"], key=len, reverse=True):
-        at = text.casefold().find(words)
-        if at < 0 or (at and text[at - 1].isalnum()):
-            continue
-        match = re.match(r"[\s,:]*((?:[^\W\d_][\w’'.-]*\s?){2,5}?)\s*(?=[.,;:–—(\"]|$)", text[at + len(words):])
-        if match and match[1].strip():
-            parts = [p for p in match[1].split() if p[0].isupper() or p[0].lower() == p[0].upper()]
-            return " ".join(parts[-2:])
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", folded):
+            ahead = re.split(r"[.;!?\n(«“\"]", text[match.end():match.end() + NAME_CHARACTERS])[0]
+            run = re.search(r"(?:[^\W\d_a-z][\w’'-]+\s+){1,2}[^\W\d_a-z][\w’'-]+", ahead)
+            if run and all(part[0].isupper() for part in run[0].split()):
+                return " ".join(run[0].split()[-2:])
     return ""

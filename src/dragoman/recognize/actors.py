@@ -23,7 +23,7 @@ class Background:
 
 def background(article: Article) -> Background:
     """The country most named in an article, when it has half of all country words."""
-    counts = Counter(code for code in (_country(f, article) for f in lexicon(article.language).find(article.text))
+    counts = Counter(code for code in (_country(f) for f in lexicon(article.language).find(article.text))
                      if code and code not in SUPRANATIONAL)
     if not counts:
         return Background("")
@@ -41,7 +41,7 @@ def resolve(mentions: tuple[Mention, ...], sentence: Sentence, article: Article,
     own = [_own(m, article) for m in mentions]
     loose = [f for f in table.find(sentence.text) if not any(
         m.start <= sentence.start + f.start < m.end for m in mentions)]
-    fellows = {a.country for a in own if a.country and a.country not in SUPRANATIONAL}
+    fellows = [a for a in own if a.country and a.country not in SUPRANATIONAL]
     return tuple(a if a.country else _lend(a, sentence, loose, fellows, around) for a in own)
 
 
@@ -57,7 +57,7 @@ def _own(mention: Mention, article: Article) -> Actor:
         return Actor(mention.text, "", mention.sector, "", mention)
     code = first.entry.id
     whole = len(words(mention.text)) <= len(words(mention.text[first.start:first.end])) + 1
-    name = english_names().get(code, mention.text) if whole and first.entry.kind in ("country", "capital") else mention.text
+    name = english_names().get(code, mention.text) if whole and first.entry.kind in ("country", "capital", "seat") else mention.text
     return Actor(name, code, mention.sector, first.entry.row, mention)
 
 
@@ -89,18 +89,24 @@ def _former(text: str, language: str) -> bool:
     return bool(table and any(w.rstrip("*-") in spoken for w in table.former))
 
 
-def _lend(actor: Actor, sentence: Sentence, loose: list[Found], fellows: set[str], around: Background) -> Actor:
+def _lend(actor: Actor, sentence: Sentence, loose: list[Found], fellows: list[Actor], around: Background) -> Actor:
     mention = actor.mention
     at = mention.start - sentence.start
-    near = min(loose, key=lambda f: min(abs(f.start - at), abs(f.start - (mention.end - sentence.start))), default=None)
-    if near is not None and near.entry.kind != "actor":
-        return Actor(actor.name, near.entry.id, actor.sector, f"sentence: {near.entry.row}", mention)
-    if len(fellows) == 1:
-        return Actor(actor.name, next(iter(fellows)), actor.sector, "sentence: its other actors", mention)
+    near = min(loose, key=lambda f: _gap(f.start, f.end, at, mention.end - sentence.start), default=None)
+    if near is not None:
+        return Actor(actor.name, _country(near), actor.sector, f"sentence: {near.entry.row}", mention)
+    if fellows:
+        other = min(fellows, key=lambda a: _gap(a.mention.start, a.mention.end, mention.start, mention.end))
+        return Actor(actor.name, other.country, actor.sector, f"sentence: beside {other.mention.text}", mention)
     if around.country:
         return Actor(actor.name, around.country, actor.sector, "article", mention)
     return actor
 
 
-def _country(found: Found, article: Article) -> str:
+def _gap(start: int, end: int, first: int, last: int) -> int:
+    """Characters between two stretches of text; what stands before counts as nearer by a third."""
+    return first - end if end <= first else 3 * (start - last) // 2
+
+
+def _country(found: Found) -> str:
     return actors()[found.entry.id].country if found.entry.kind == "actor" else found.entry.id

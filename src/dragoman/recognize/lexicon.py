@@ -11,13 +11,20 @@ from functools import lru_cache
 
 from dragoman.knowledge.load import Language, actors, aliases, languages
 from dragoman.knowledge.names import capital_names, country_names
+from dragoman.knowledge.places import city_names
 
-KINDS = ("actor", "country", "capital", "nationality")
+KINDS = ("actor", "country", "capital", "nationality", "seat", "city")
+PROPER = ("country", "capital", "city")
+"""Kinds of names that are not written small where they are short: Spanish "irán" is a verb, Armenian "կատար" a stem.
+Longer ones with endings may be ("ռուսաստանյան")."""
+SMALL = len("country ") + 6
 ENDINGS = {"ru": 4, "uk": 4, "sr": 4, "pl": 4, "tr": 7, "az": 7, "ka": 7, "hy": 7, "hi": 3, "bn": 4, "ur": 2, "fa": 3,
            "de": 2}
 """Letters that a country or city name may take at its end in a language (case, number); others 0."""
 STEM = 4
 """A name shorter than this is matched exactly: "Чад", "Мали", "Iran" has four and may take endings."""
+CITY_STEM = 6
+"""The same for cities, of which there are thousands: "Хама" with endings would take "ХАМАС"."""
 PREFIXES = {"ar": ("وال", "بال", "لل", "كال", "فال", "ال", "و", "ف", "ب", "ك", "ل"),
             "he": ("וה", "שה", "מה", "בה", "לה", "כש", "ה", "ו", "ב", "ל", "מ", "ש", "כ")}
 """Letters written together with the next word: the article, and, in, to, from."""
@@ -79,6 +86,10 @@ class Lexicon:
                 self._add_name(name, Entry(kind, code, f"{kind} {name}"))
         if table:
             self._add_table(table)
+        roles = {normal(w.rstrip("*")) for own in (table.roles.values() if table else ()) for w in own}
+        for name, code in city_names(language):
+            if normal(name) not in roles:  # Arabic سلطات, "authorities", is also a town
+                self._add_name(name, Entry("city", code, f"city {name}"))
 
     def _add_actors(self) -> None:
         rows = actors()
@@ -89,7 +100,7 @@ class Lexicon:
             self._add(row.name, Entry("actor", row.id, f"actor {row.name}"))
 
     def _add_table(self, table: Language) -> None:
-        for kind, rows in (("nationality", table.nationality), ("capital", table.capitals)):
+        for kind, rows in (("nationality", table.nationality), ("seat", table.capitals)):
             for code, names in rows.items():
                 for name in names:
                     self._add(name, Entry(kind, code, f"{kind} {name}"))
@@ -97,9 +108,9 @@ class Lexicon:
     def _add_name(self, name: str, entry: Entry) -> None:
         """A CLDR name: as it stands, and with the endings that the language gives it."""
         self._add(name, entry)
-        room = ENDINGS.get(self.language, 0)
+        room = min(ENDINGS.get(self.language, 0), 3 if entry.kind == "city" else 99)
         parts = [w for w, _, _ in words(name)]
-        if room and parts and len(parts[-1]) >= STEM:
+        if room and parts and len(parts[-1]) >= (CITY_STEM if entry.kind == "city" else STEM):
             last = parts[-1]
             stem = last[:-1] if len(last) > STEM and last[-1] in "аяеіїоьйaeəıiouյიაეოआाीি" else last
             self._stem((*parts[:-1], stem), room, entry)
@@ -119,6 +130,9 @@ class Lexicon:
             self._longest = max(self._longest, len(parts))
 
     def _stem(self, parts: tuple[str, ...], room: int, entry: Entry) -> None:
+        known = self._stems.get(parts[0][:3] if len(parts) == 1 else parts[0], ())
+        if entry.kind == "city" and any(other == parts for other, _, _ in known):
+            return
         self._stems.setdefault(parts[0][:3] if len(parts) == 1 else parts[0], []).append((parts, room, entry))
         self._longest = max(self._longest, len(parts))
 
@@ -132,7 +146,7 @@ class Lexicon:
         n = 0
         while n < len(parts):
             size, entry = self._at([w for w, _, _ in parts[n:n + self._longest]])
-            if entry:
+            if entry and not (entry.kind in PROPER and text[parts[n][1]].islower() and len(entry.row) < SMALL):
                 found.append(Found(parts[n][1], parts[n + size - 1][2], entry))
             n += max(1, size)
         return tuple(found)
