@@ -18,6 +18,8 @@ PROPER = ("country", "capital", "city")
 """Kinds of names that are not written small where they are short: Spanish "irán" is a verb, Armenian "կատար" a stem.
 Longer ones with endings may be ("ռուսաստանյան")."""
 SMALL = len("country ") + 6
+ACRONYM = 3
+"""Letters up to which a name in small letters is taken for an ordinary word."""
 ENDINGS = {"ru": 4, "uk": 4, "sr": 4, "pl": 4, "tr": 7, "az": 7, "ka": 7, "hy": 7, "hi": 3, "bn": 4, "ur": 2, "fa": 3,
            "de": 2}
 """Letters that a country or city name may take at its end in a language (case, number); others 0."""
@@ -146,7 +148,7 @@ class Lexicon:
         n = 0
         while n < len(parts):
             size, entry = self._at([w for w, _, _ in parts[n:n + self._longest]])
-            if entry and not (entry.kind in PROPER and text[parts[n][1]].islower() and len(entry.row) < SMALL):
+            if entry and _written(text[parts[n][1]:parts[n + size - 1][2]], entry):
                 found.append(Found(parts[n][1], parts[n + size - 1][2], entry))
             n += max(1, size)
         return tuple(found)
@@ -186,6 +188,11 @@ class Lexicon:
             if word.startswith(prefix) and len(word) - len(prefix) >= 3:
                 forms.append(word[len(prefix):])
         return forms
+
+
+def _written(text: str, entry: Entry) -> bool:
+    """Names and acronyms begin with a capital ("US", not "us"), where a script has them."""
+    return not (text[0].islower() and (len(text) <= ACRONYM or (entry.kind in PROPER and len(entry.row) < SMALL)))
 
 
 @lru_cache(maxsize=40)
