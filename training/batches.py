@@ -25,6 +25,7 @@ class Batch:
     tags: Tensor
     spans: Tensor
     sectors: Tensor
+    sources: Tensor
     pairs: Tensor
     types: Tensor  # (P, 25) soft
     modality: Tensor  # (P,)
@@ -58,13 +59,14 @@ def collate(items: list[Encoded], pad: int) -> Batch:
     """One batch of encoded sentences."""
     length = max(len(item.ids) for item in items)
     rows = [_features(item, b, length) for b, item in enumerate(items)]
-    spans, sectors, pairs, types, modality, mode, look, speaker = [[0, 0, 0]], [IGNORE], [], [], [], [], [], []
-    for row in rows:
-        base = len(spans) - 1
+    spans, sectors, sources, pairs = [[0, 0, 0]], [IGNORE], [], []
+    types, modality, mode, look, speaker = [], [], [], [], []
+    for b, row in enumerate(rows):
+        base, run = len(spans) - 1, len(sources)
         spans += row["spans"]
         sectors += row["sectors"]
-        for b, i, j in row["pairs"]:
-            pairs.append([b, i and i + base, j and j + base])
+        sources += [[b, i and i + base] for i in range(len(row["spans"]) + 1)]
+        pairs += [[run + i, j and j + base] for i, j in row["pairs"]]
         speaker += [s if s <= 0 else s + base for s in row["speaker"]]
         types += row["types"]
         modality += row["modality"]
@@ -74,7 +76,7 @@ def collate(items: list[Encoded], pad: int) -> Batch:
         torch.tensor([item.ids + [pad] * (length - len(item.ids)) for item in items]),
         torch.tensor([[1] * len(item.ids) + [0] * (length - len(item.ids)) for item in items]),
         torch.tensor([row["tags"] for row in rows]), torch.tensor(spans), torch.tensor(sectors),
-        torch.tensor(pairs or [[0, 0, 0]]), torch.tensor(types or [[1.0] + [0.0] * (len(EVENT_LABELS) - 1)]),
+        torch.tensor(sources), torch.tensor(pairs or [[0, 0]]), torch.tensor(types or [[1.0] + [0.0] * (len(EVENT_LABELS) - 1)]),
         torch.tensor(modality or [IGNORE]), torch.tensor(mode or [IGNORE]),
         torch.tensor(look or [[0.0] * length]), torch.tensor(speaker or [IGNORE]))
 
@@ -99,7 +101,7 @@ def _features(item: Encoded, b: int, length: int) -> dict[str, list]:
     for i in range(len(spans) + 1):
         for j in range(len(spans) + 1):
             if i != j:
-                row["pairs"].append([b, i, j])
+                row["pairs"].append([i, j])
                 _pair(row, item, labels.get((i, j), []), place)
     row["look"] = [look + [0.0] * (length - len(look)) for look in row["look"]]
     return row

@@ -103,11 +103,13 @@ def export(network: Network, out: Path) -> None:
         "words": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"},
         "hidden": {0: "batch", 1: "length"}, "tags": {0: "batch", 1: "length"}})
     onnx.save(with_words(encoder, network.encoder.words.weight.detach().numpy()), out / "encoder.onnx")
-    spans, pairs = torch.tensor([[0, 0, 0], [0, 1, 2], [1, 3, 4]]), torch.tensor([[0, 1, 0], [1, 0, 2], [1, 2, 0]])
+    spans = torch.tensor([[0, 0, 0], [0, 1, 2], [1, 3, 4]])
+    sources, pairs = torch.tensor([[0, 1], [1, 0], [1, 2], [0, 0]]), torch.tensor([[0, 0], [1, 2], [2, 0]])
     outputs = ["sector", "type", "modality", "mode", "look", "speaker"]
-    heads = quantized(network.heads, (words, mask, spans, pairs), (["hidden", "mask", "spans", "pairs"], outputs), {
+    inputs = ["hidden", "mask", "spans", "sources", "pairs"]
+    heads = quantized(network.heads, (words, mask, spans, sources, pairs), (inputs, outputs), {
         "hidden": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "spans": {0: "spans"},
-        "pairs": {0: "pairs"}, "sector": {0: "spans"}, **{name: {0: "pairs"} for name in outputs[1:]}})
+        "sources": {0: "sources"}, "pairs": {0: "pairs"}, "sector": {0: "spans"}, **{name: {0: "pairs"} for name in outputs[1:]}})
     onnx.save(heads, out / "heads.onnx")
 
 

@@ -1,7 +1,7 @@
 """The network as torch sees it: one encoder pass a sentence, then small heads.
 
-Shapes: B sentences, L tokens, M spans (of all sentences in the batch; span 0 is "nobody"),
-P ordered pairs of spans, D = 384 wide.
+Shapes: B sentences, L tokens, M spans (of all sentences in the batch; span 0 is "nobody"), S sources (each span,
+and nobody once a sentence), P ordered pairs of spans, D = 384 wide.
 """
 
 import json
@@ -33,6 +33,7 @@ class Size:
     span: int = 256
     looks: int = 6  # attention heads of a pair over the sentence; the first is the trigger
     look_width: int = 64
+    views: int = 1  # layers that read the sentence again from each source's side
 
 
 class Layer(nn.Module):
@@ -92,6 +93,9 @@ class Heads(nn.Module):
         self.size = size
         s, looks, w = size.span, size.looks, size.look_width
         self.span = nn.Sequential(nn.Linear(3 * size.width, s), nn.GELU(), nn.LayerNorm(s))
+        self.seen_span = nn.Sequential(nn.Linear(3 * size.width, s), nn.GELU(), nn.LayerNorm(s))
+        self.acting = nn.Parameter(torch.randn(2, size.width) * 0.02)
+        self.view = nn.ModuleList(Layer(size, dropout) for _ in range(size.views))
         self.nobody = nn.Parameter(torch.randn(s) * 0.5)
         self.sector = nn.Sequential(nn.Dropout(dropout), nn.Linear(s, len(SECTORS)))
         self.source, self.target = nn.Linear(s, s), nn.Linear(s, s)
@@ -110,15 +114,32 @@ class Heads(nn.Module):
         self.mode = nn.Linear(384, len(MODES))
         self.says, self.said = nn.Linear(384, 128), nn.Linear(s, 128)
 
+    def pooled(self, hidden: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """First, last and mean of the tokens of N spans: hidden (N, L, D), first and last (N,) → (N, 3 D)."""
+        rows = torch.arange(first.shape[0], device=hidden.device)
+        at = torch.arange(hidden.shape[1], device=hidden.device)[None]
+        within = ((at >= first[:, None]) & (at <= last[:, None])).to(hidden.dtype)[:, :, None]
+        mean = (hidden * within).sum(1) / within.sum(1).clamp(min=1)
+        return torch.cat([hidden[rows, first], hidden[rows, last], mean], -1)
+
     def spans(self, hidden: Tensor, spans: Tensor) -> Tensor:
         """hidden (B, L, D), spans (M, 3) of sentence, first, last token → (M, span); row 0 is nobody."""
         sentence, first, last = spans.unbind(1)
-        inside = hidden[sentence]
-        at = torch.arange(hidden.shape[1], device=hidden.device)[None]
-        within = ((at >= first[:, None]) & (at <= last[:, None])).to(hidden.dtype)[:, :, None]
-        mean = (inside * within).sum(1) / within.sum(1).clamp(min=1)
-        vectors = self.span(torch.cat([hidden[sentence, first], hidden[sentence, last], mean], -1))
+        vectors = self.span(self.pooled(hidden[sentence], first, last))
         return torch.cat([self.nobody[None].expand(1, -1), vectors[1:]], 0)
+
+    def viewed(self, hidden: Tensor, mask: Tensor, spans: Tensor, sources: Tensor) -> Tensor:
+        """The sentence once more from each source's side: sources (S, 2) of sentence, span → (S, L, D)."""
+        sentence, i = sources.unbind(1)
+        at = torch.arange(hidden.shape[1], device=hidden.device)[None]
+        first, last = spans[i, 1:2], spans[i, 2:3]
+        inside = ((at >= first) & (at <= last) & (i[:, None] > 0)).to(hidden.dtype)[:, :, None]
+        nobody = (i == 0).to(hidden.dtype)[:, None, None] * (at == 0).to(hidden.dtype)[:, :, None]
+        x = hidden[sentence] + inside * self.acting[0] + nobody * self.acting[1]
+        bias = (1.0 - mask[sentence].to(x.dtype))[:, None, None, :] * -1e4
+        for layer in self.view:
+            x = layer(x, bias)
+        return x
 
     def distance(self, spans: Tensor, length: int) -> Tensor:
         """Bucketed token distance of each token to each span: spans (M, 3) → (M, L)."""
@@ -127,26 +148,31 @@ class Heads(nn.Module):
         after, before = (at - last).clamp(min=0), (first - at).clamp(min=0)
         return torch.where(after > 0, after.clamp(max=8), torch.where(before > 0, before.clamp(max=8) + 8, 0 * at))
 
-    def forward(self, hidden: Tensor, mask: Tensor, spans: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
-        """hidden (B, L, D), mask (B, L), spans (M, 3), pairs (P, 3) of sentence, source span, target span
-        → sector (M, 25), type (P, 25), modality (P, 25, 4), mode (P, 83), look (P, L), speaker (P, M) logits."""
+    def forward(self, hidden: Tensor, mask: Tensor, spans: Tensor, sources: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
+        """hidden (B, L, D), mask (B, L), spans (M, 3), sources (S, 2) of sentence and span, pairs (P, 2) of source
+        (its row in `sources`) and target span → sector (M, 25), type (P, 25), modality (P, 25, 4), mode (P, 83),
+        look (P, L), speaker (P, M) logits."""
         size, length = self.size, hidden.shape[1]
         vectors = self.spans(hidden, spans)
-        sentence, i, j = pairs.unbind(1)
-        source, target = self.source(vectors)[i], self.target(vectors)[j]
+        run, j = pairs.unbind(1)
+        sentence, i = sources[run].unbind(1)
+        view = self.viewed(hidden, mask, spans, sources)
+        known_i = (i > 0).to(hidden.dtype)[:, None]
+        known_j = (j > 0).to(hidden.dtype)[:, None]
+        seen_j = self.seen_span(self.pooled(view[run], spans[j, 1], spans[j, 2])) * known_j
+        seen_i = self.seen_span(self.pooled(view[run], spans[i, 1], spans[i, 2])) * known_i
+        source, target = self.source(vectors)[i] + seen_i, self.target(vectors)[j] + seen_j
         both = torch.cat([source, target, source * target], -1)
         query = self.query(both).reshape(-1, size.looks, size.look_width)
-        key = self.key(hidden).reshape(-1, length, size.looks, size.look_width)[sentence]
-        value = self.value(hidden).reshape(-1, length, size.looks, size.look_width)[sentence]
+        key = self.key(view).reshape(-1, length, size.looks, size.look_width)[run]
+        value = self.value(view).reshape(-1, length, size.looks, size.look_width)[run]
         look = torch.einsum("phw,plhw->phl", query, key) / size.look_width**0.5
         near = self.distance(spans, length)
-        known_i = (i > 0).to(look.dtype)[:, None, None]
-        known_j = (j > 0).to(look.dtype)[:, None, None]
-        look = look + self.near_source(near[i]).transpose(1, 2) * known_i
-        look = look + self.near_target(near[j]).transpose(1, 2) * known_j
+        look = look + self.near_source(near[i]).transpose(1, 2) * known_i[:, :, None]
+        look = look + self.near_target(near[j]).transpose(1, 2) * known_j[:, :, None]
         look = look + (1.0 - mask[sentence].to(look.dtype))[:, None, :] * -1e4
         seen = torch.einsum("phl,plhw->phw", F.softmax(look, -1), value).reshape(-1, size.looks * size.look_width)
-        pair = self.pair(torch.cat([both, seen, hidden[sentence, 0 * sentence]], -1))
+        pair = self.pair(torch.cat([both, seen, view[run, 0 * run]], -1))
         modality = self.modality_all(pair)[:, None, :] + self.modality_each(pair).reshape(
             -1, len(EVENT_LABELS), len(MODALITIES))
         speaker = self.says(pair) @ self.said(vectors).transpose(0, 1) / 128**0.5
@@ -180,6 +206,8 @@ def start(folder: Path, keep: list[int], layers: int) -> Network:
         _copy(encoder.norm, weights, "embeddings.LayerNorm")
         for n, layer in enumerate(encoder.layers):
             _copy_layer(layer, weights, f"encoder.layer.{n}")
+        for n, layer in enumerate(network.heads.view):
+            _copy_layer(layer, weights, f"encoder.layer.{min(layers + n, config['num_hidden_layers'] - 1)}")
     return network
 
 

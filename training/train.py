@@ -53,7 +53,9 @@ def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tens
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden, tags = network.encoder(batch.ids, batch.mask)
     hidden, tags = hidden.float(), tags.float()
-    sector, type_, modality, mode, look, speaker = network.heads(hidden, batch.mask, batch.spans, batch.pairs)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        answers = network.heads(hidden, batch.mask, batch.spans, batch.sources, batch.pairs)
+    sector, type_, modality, mode, look, speaker = (answer.float() for answer in answers)
     has = 1.0 - batch.types[:, 0]
     weight = 1.0 + has * (positive - 1.0)
     label = batch.types.argmax(-1)
@@ -69,7 +71,7 @@ def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tens
         "look": 0.3 * _mean(-(F.log_softmax(look, -1) * batch.look).sum(-1)[triggered].mean()),
         "speaker": 0.3 * _mean(F.cross_entropy(speaker, batch.speaker, ignore_index=IGNORE)),
     }
-    return sum(losses.values()), {name: float(value) for name, value in losses.items()}
+    return sum(losses.values()), {name: float(value.detach()) for name, value in losses.items()}
 
 
 def _mean(loss: torch.Tensor) -> torch.Tensor:
@@ -90,7 +92,7 @@ def optimizer_of(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     groups = defaultdict(list)
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
-            body = name.startswith("encoder.") and not name.startswith("encoder.tags")
+            body = name.startswith(("encoder.", "heads.view.")) and not name.startswith("encoder.tags")
             groups[body, parameter.ndim > 1].append(parameter)
     return torch.optim.AdamW([
         {"params": parameters, "lr": recipe.encoder_rate if body else recipe.heads_rate,
@@ -202,7 +204,7 @@ def score_pairs(network: Network, items: list, pad: int) -> dict[str, float]:
     for n in range(0, len(items), 32):
         batch = collate(items[n:n + 32], pad)
         hidden, tags = network.encoder(batch.ids, batch.mask)
-        sector, type_, modality, *_ = network.heads(hidden, batch.mask, batch.spans, batch.pairs)
+        sector, type_, modality, *_ = network.heads(hidden, batch.mask, batch.spans, batch.sources, batch.pairs)
         guess, gold = type_.argmax(-1), batch.types.argmax(-1)
         right = (batch.types[torch.arange(len(guess)), guess] > 0) & (guess > 0)
         hit, want, have = hit + int(right.sum()), want + int((gold > 0).sum()), have + int((guess > 0).sum())

@@ -11,7 +11,7 @@ import trafilatura
 from htmldate import find_date
 from lxml import etree, html
 
-from dragoman.read.chrome import Cleaned, clean
+from dragoman.read.chrome import Cleaned, clean, notes_among
 from dragoman.read.language import SAME, detect, known
 from dragoman.read.metadata import Metadata, metadata
 from dragoman.records import Article, Page, Skipped
@@ -96,11 +96,19 @@ def _from_html(text: str, page: Page) -> tuple[Metadata, Cleaned] | Skipped:
     headline = page.hints.headline or _first_heading(tree, meta) or (extra.title if extra and extra.title else "")
     language = page.hints.language or detect(_longest(body))
     cleaned = clean(body, language, headline)
+    cleaned = replace(cleaned, notes=tuple(dict.fromkeys([*cleaned.notes, *notes_among(_leaves(tree), language)])))
     if not meta.published:
         meta = replace(meta, published=_html_date(text))
     byline = meta.byline or (extra.author.replace("; ", ", ") if extra and extra.author else "")
     site = meta.site or (extra.sitename if extra and extra.sitename else "")
     return replace(meta, byline=byline, site=site), cleaned
+
+
+def _leaves(tree: html.HtmlElement) -> list[str]:
+    """Texts of the page's innermost blocks, wherever on the page."""
+    blocks = ("p", "div", "footer", "small", "aside", "section", "li")
+    return [" ".join(node.text_content().split()) for node in tree.iter(*blocks)
+            if not any(child.tag in blocks for child in node.iterdescendants())]
 
 
 def _first_heading(tree: html.HtmlElement, meta: Metadata) -> str:

@@ -6,6 +6,7 @@ gives section, headline, byline and date, and of the rest the paragraphs stay.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -21,6 +22,8 @@ PARAGRAPH_CHARACTERS = 80
 ORPHAN_WORDS = 2
 """Lines of so few words and no full stop are never text: labels cut in two ("Published" / "on")."""
 HEADLINE_CHARACTERS = 250
+NOTE_LENGTHS = (30, 1_500)
+"""Characters of a note worth keeping; shorter ones are buttons."""
 NAME_CHARACTERS = 60
 """How far after "our correspondent" the name may stand."""
 STOPS = tuple(".!?…。！？।։؟۔\"”»’)")
@@ -128,6 +131,12 @@ def clean(text: str, language: str, headline: str = "") -> Cleaned:
     if not work.byline:
         work.byline = _correspondent(" ".join(work.paragraphs), language)
     return Cleaned(work.section, work.headline, work.byline, work.published, tuple(work.paragraphs), tuple(work.notes))
+
+
+def notes_among(lines: Iterable[str], language: str) -> tuple[str, ...]:
+    """Those lines in which a site speaks of itself, each once: sign-up notices, syndication, disclaimers."""
+    return tuple(dict.fromkeys(line for line in lines
+                               if NOTE_LENGTHS[0] <= len(line) <= NOTE_LENGTHS[1] and kind_of(line, language) in NOTE_KINDS))
 
 
 def _body_start(lines: list[str], kinds: list[str]) -> int | None:

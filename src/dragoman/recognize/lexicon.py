@@ -18,6 +18,8 @@ PROPER = ("country", "capital", "city")
 """Kinds of names that are not written small where they are short: Spanish "irán" is a verb, Armenian "կատար" a stem.
 Longer ones with endings may be ("ռուսաստանյան")."""
 SMALL = len("country ") + 6
+CAPITALS = ("en", "id")
+"""Languages that write nationalities with a capital too: English "polish" is a verb, Indonesian "baku" an adjective."""
 ACRONYM = 3
 """Letters up to which a name in small letters is taken for an ordinary word."""
 ENDINGS = {"ru": 4, "uk": 4, "sr": 4, "pl": 4, "tr": 7, "az": 7, "ka": 7, "hy": 7, "hi": 3, "bn": 4, "ur": 2, "fa": 3,
@@ -148,7 +150,7 @@ class Lexicon:
         n = 0
         while n < len(parts):
             size, entry = self._at([w for w, _, _ in parts[n:n + self._longest]])
-            if entry and _written(text[parts[n][1]:parts[n + size - 1][2]], entry):
+            if entry and _written(text[parts[n][1]:parts[n + size - 1][2]], entry, self.language):
                 found.append(Found(parts[n][1], parts[n + size - 1][2], entry))
             n += max(1, size)
         return tuple(found)
@@ -190,9 +192,11 @@ class Lexicon:
         return forms
 
 
-def _written(text: str, entry: Entry) -> bool:
+def _written(text: str, entry: Entry, language: str) -> bool:
     """Names and acronyms begin with a capital ("US", not "us"), where a script has them."""
-    return not (text[0].islower() and (len(text) <= ACRONYM or (entry.kind in PROPER and len(entry.row) < SMALL)))
+    if not text[0].islower():
+        return True
+    return language not in CAPITALS and len(text) > ACRONYM and not (entry.kind in PROPER and len(entry.row) < SMALL)
 
 
 @lru_cache(maxsize=40)
