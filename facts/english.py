@@ -81,10 +81,11 @@ def main(factbook: Path, agents: Path) -> None:
                 for code in {*told, *hand["nationality"]}}
     spoken = {w for words in hand["roles"].values() for w in words}
     named = roles(agents)
-    role = {sector: list(dict.fromkeys([*hand["roles"].get(sector, []), *(w for w in named.get(sector, []) if w not in spoken)]))
+    role = {sector: list(dict.fromkeys([*hand["roles"].get(sector, []),
+                                        *(w for w in named.get(sector, []) if w not in spoken)]))
             for sector in sorted(SECTORS)}
-    lines = ["# en: made by facts/english.py from the World Factbook 2026 (CC0), the PLOVER agents file (openeventdata, MIT)",
-             "# and facts/english-hand.toml (written for Dragoman, CC0)", 'name = "English"', ""]
+    lines = ["# en: made by facts/english.py from the World Factbook 2026 (CC0), the PLOVER agents file",
+             "# (openeventdata, MIT) and facts/english-hand.toml (written for Dragoman, CC0)", 'name = "English"', ""]
     for title, table in (("furniture", hand["furniture"]), ("nationality", national), ("capitals", hand["capitals"]),
                          ("roles", role), ("former", hand["former"])):
         lines += [f"[{title}]", *(f"{key} = {json.dumps(words, ensure_ascii=False)}"

@@ -76,7 +76,8 @@ def collate(items: list[Encoded], pad: int) -> Batch:
         torch.tensor([item.ids + [pad] * (length - len(item.ids)) for item in items]),
         torch.tensor([[1] * len(item.ids) + [0] * (length - len(item.ids)) for item in items]),
         torch.tensor([row["tags"] for row in rows]), torch.tensor(spans), torch.tensor(sectors),
-        torch.tensor(sources), torch.tensor(pairs or [[0, 0]]), torch.tensor(types or [[1.0] + [0.0] * (len(EVENT_LABELS) - 1)]),
+        torch.tensor(sources), torch.tensor(pairs or [[0, 0]]),
+        torch.tensor(types or [[1.0] + [0.0] * (len(EVENT_LABELS) - 1)]),
         torch.tensor(modality or [IGNORE]), torch.tensor(mode or [IGNORE]),
         torch.tensor(look or [[0.0] * length]), torch.tensor(speaker or [IGNORE]))
 

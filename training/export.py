@@ -109,7 +109,8 @@ def export(network: Network, out: Path) -> None:
     inputs = ["hidden", "mask", "spans", "sources", "pairs"]
     heads = quantized(network.heads, (words, mask, spans, sources, pairs), (inputs, outputs), {
         "hidden": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "spans": {0: "spans"},
-        "sources": {0: "sources"}, "pairs": {0: "pairs"}, "sector": {0: "spans"}, **{name: {0: "pairs"} for name in outputs[1:]}})
+        "sources": {0: "sources"}, "pairs": {0: "pairs"}, "sector": {0: "spans"},
+        **{name: {0: "pairs"} for name in outputs[1:]}})
     onnx.save(heads, out / "heads.onnx")
 
 

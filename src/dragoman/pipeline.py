@@ -56,7 +56,7 @@ def read(*inputs: str, given: Hints | None = None, allow_private: bool = False,
 
     given: what holds for all inputs (see `hints`); done: addresses of pages to pass over.
 
-    >>> article = next(read("tests/pages/dushanbe.en.txt"))
+    >>> article = next(read("tests/pages/niamey.en.html"))
     >>> article.language
     'en'
     """

