@@ -125,7 +125,7 @@ class Heads(nn.Module):
     def spans(self, hidden: Tensor, spans: Tensor) -> Tensor:
         """hidden (B, L, D), spans (M, 3) of sentence, first, last token → (M, span); row 0 is nobody."""
         sentence, first, last = spans.unbind(1)
-        vectors = self.span(self.pooled(hidden[sentence], first, last))
+        vectors = self.span(self.pooled(hidden.index_select(0, sentence), first, last))
         return torch.cat([self.nobody[None].expand(1, -1), vectors[1:]], 0)
 
     def viewed(self, hidden: Tensor, mask: Tensor, spans: Tensor, sources: Tensor) -> Tensor:
@@ -135,8 +135,8 @@ class Heads(nn.Module):
         first, last = spans[i, 1:2], spans[i, 2:3]
         inside = ((at >= first) & (at <= last) & (i[:, None] > 0)).to(hidden.dtype)[:, :, None]
         nobody = (i == 0).to(hidden.dtype)[:, None, None] * (at == 0).to(hidden.dtype)[:, :, None]
-        x = hidden[sentence] + inside * self.acting[0] + nobody * self.acting[1]
-        bias = (1.0 - mask[sentence].to(x.dtype))[:, None, None, :] * -1e4
+        x = hidden.index_select(0, sentence) + inside * self.acting[0] + nobody * self.acting[1]
+        bias = (1.0 - mask.index_select(0, sentence).to(x.dtype))[:, None, None, :] * -1e4
         for layer in self.view:
             x = layer(x, bias)
         return x
@@ -159,20 +159,21 @@ class Heads(nn.Module):
         view = self.viewed(hidden, mask, spans, sources)
         known_i = (i > 0).to(hidden.dtype)[:, None]
         known_j = (j > 0).to(hidden.dtype)[:, None]
-        seen_j = self.seen_span(self.pooled(view[run], spans[j, 1], spans[j, 2])) * known_j
-        seen_i = self.seen_span(self.pooled(view[run], spans[i, 1], spans[i, 2])) * known_i
+        views = view.index_select(0, run)
+        seen_j = self.seen_span(self.pooled(views, spans[j, 1], spans[j, 2])) * known_j
+        seen_i = self.seen_span(self.pooled(views, spans[i, 1], spans[i, 2])) * known_i
         source, target = self.source(vectors)[i] + seen_i, self.target(vectors)[j] + seen_j
         both = torch.cat([source, target, source * target], -1)
         query = self.query(both).reshape(-1, size.looks, size.look_width)
-        key = self.key(view).reshape(-1, length, size.looks, size.look_width)[run]
-        value = self.value(view).reshape(-1, length, size.looks, size.look_width)[run]
+        key = self.key(view).index_select(0, run).reshape(-1, length, size.looks, size.look_width)
+        value = self.value(view).index_select(0, run).reshape(-1, length, size.looks, size.look_width)
         look = torch.einsum("phw,plhw->phl", query, key) / size.look_width**0.5
         near = self.distance(spans, length)
         look = look + self.near_source(near[i]).transpose(1, 2) * known_i[:, :, None]
         look = look + self.near_target(near[j]).transpose(1, 2) * known_j[:, :, None]
         look = look + (1.0 - mask[sentence].to(look.dtype))[:, None, :] * -1e4
         seen = torch.einsum("phl,plhw->phw", F.softmax(look, -1), value).reshape(-1, size.looks * size.look_width)
-        pair = self.pair(torch.cat([both, seen, view[run, 0 * run]], -1))
+        pair = self.pair(torch.cat([both, seen, views[:, 0]], -1))
         modality = self.modality_all(pair)[:, None, :] + self.modality_each(pair).reshape(
             -1, len(EVENT_LABELS), len(MODALITIES))
         speaker = self.says(pair) @ self.said(vectors).transpose(0, 1) / 128**0.5

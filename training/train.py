@@ -96,7 +96,8 @@ def optimizer_of(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
             groups[body, parameter.ndim > 1].append(parameter)
     return torch.optim.AdamW([
         {"params": parameters, "lr": recipe.encoder_rate if body else recipe.heads_rate,
-         "weight_decay": recipe.decay if matrix else 0.0} for (body, matrix), parameters in groups.items()])
+         "weight_decay": recipe.decay if matrix else 0.0} for (body, matrix), parameters in groups.items()],
+        fused=True)
 
 
 def rate(step: int, steps: int, warmup: float) -> float:

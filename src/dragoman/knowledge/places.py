@@ -37,7 +37,7 @@ def city_names(language: str) -> tuple[tuple[str, str], ...]:
     for name, others, code, population in _cities():
         for other in (name, *others):
             script = _script(other)
-            by_name = population >= OTHER_NAMES and other[0].isupper() and not other.isupper()
+            by_name = population >= OTHER_NAMES and other[:1].isupper() and not other.isupper()
             if script == "LATIN" and other != name and not by_name:
                 continue
             if code and len(other) >= least and script in scripts:
