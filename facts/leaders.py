@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "dragoman" / "knowledge" / "actors.csv"
 COLUMNS = ["id", "name", "country", "sector", "since", "until", "wikidata", "source"]
 HEAD = "# Known actors: written for Dragoman, CC BY 4.0; terms of office from the World Factbook (CC0), Wikidata (CC0)\n"
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 FIRST_YEAR = 2000
 Row = dict[str, str]
 sys.path.insert(0, str(HERE))

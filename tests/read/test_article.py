@@ -1,5 +1,6 @@
 """Pages become articles: what the page says, and nothing it does not say."""
 
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -112,3 +113,21 @@ def test_utf16_with_its_mark_is_read() -> None:
     found = article(Page("page", "Ghana asks Togo for talks.".encode("utf-16"), "text"))
     assert isinstance(found, Article)
     assert found.text == "Ghana asks Togo for talks."
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("deep", b"<html><body>" + b"<div>" * 20_000 + b"Ghana asks Togo for talks about the border." + b"</div>" * 20_000),
+    ("many", b"<html><body>" + b"<p>a</p>" * 100_000),
+    ("brackets", b'<html><head><script type="application/ld+json">' + b"[" * 50_000 + b"</script></head><body></body></html>"),
+    ("comments", b"<html><body>" + b"<!--" * 50_000),
+    ("controls", b"<html><body><article><p>Ghana asks Togo\x00\x1b[31m for talks about the border.</p></article>"),
+    ("lines", b"a\n" * 100_000),
+    ("no letters", b"[" * 50_000),
+    ("edges", b"By " + b"a" * 5_000 + b"\n\n" + b"- " * 20_000 + b"."),
+])
+@pytest.mark.parametrize("media", ["html", "text"])
+def test_hostile_pages_end_soon_and_in_one_piece(name: str, content: bytes, media: str) -> None:
+    began = time.monotonic()
+    found = article(Page(name, content, media))
+    assert isinstance(found, Article | Skipped)
+    assert time.monotonic() - began < 20

@@ -5,6 +5,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -18,6 +19,9 @@ from dragoman.records import Article, Page, Skipped
 
 TEXT_CHARACTERS = 500_000
 """A longer text is no news article (the longest reports run to 60,000 characters) and is skipped."""
+TOO_LONG = f"text longer than {TEXT_CHARACTERS:,} characters"
+ELEMENTS = 60_000
+"""A page of more elements is no article: news pages have 500 to 8,000, and extraction takes a minute for 200,000."""
 WRONG_SHARE = 0.002
 """Share of bytes that may fail to decode before a page counts as wrongly encoded (a stray quote is forgiven)."""
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
@@ -34,6 +38,8 @@ def article(page: Page) -> Article | Skipped:
         return Skipped(page.address, "empty")
     if page.media == "clean":
         meta, cleaned = Metadata(), Cleaned(headline=page.hints.headline, paragraphs=(text,))
+    elif len(text) > TEXT_CHARACTERS and page.media == "text":
+        return Skipped(page.address, TOO_LONG)
     elif page.media == "html":
         found = _from_html(text, page)
         if isinstance(found, Skipped):
@@ -87,11 +93,13 @@ def _from_html(text: str, page: Page) -> tuple[Metadata, Cleaned] | Skipped:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         return Skipped(page.address, f"not HTML: {str(error)[:100]}")
+    if sum(1 for _ in islice(tree.iter(), ELEMENTS + 1)) > ELEMENTS:
+        return Skipped(page.address, f"more than {ELEMENTS:,} elements")
     meta = metadata(tree)
     body = trafilatura.extract(text, include_comments=False, include_tables=False, favor_precision=True,
                                deduplicate=False) or ""
-    if not body.strip():
-        return Skipped(page.address, "no article text found")
+    if not body.strip() or len(body) > TEXT_CHARACTERS:
+        return Skipped(page.address, TOO_LONG if body.strip() else "no article text found")
     extra = trafilatura.extract_metadata(text)
     headline = page.hints.headline or _first_heading(tree, meta) or (extra.title if extra and extra.title else "")
     language = page.hints.language or detect(_longest(body))
@@ -133,7 +141,7 @@ def _article(page: Page, meta: Metadata, cleaned: Cleaned) -> Article | Skipped:
     if not text.strip():
         return Skipped(page.address, "no article text found")
     if len(text) > TEXT_CHARACTERS:
-        return Skipped(page.address, f"text longer than {TEXT_CHARACTERS:,} characters")
+        return Skipped(page.address, TOO_LONG)
     language = _language(page, meta, body or text)
     if not language:
         return Skipped(page.address, "no words in it whose language could be told")

@@ -22,6 +22,8 @@ PARAGRAPH_CHARACTERS = 80
 ORPHAN_WORDS = 2
 """Lines of so few words and no full stop are never text: labels cut in two ("Published" / "on")."""
 HEADLINE_CHARACTERS = 250
+LINE_CHARACTERS = 1_500
+"""Characters of a line that are looked at for furniture words."""
 NOTE_LENGTHS = (30, 1_500)
 """Characters of a note worth keeping; shorter ones are buttons."""
 NAME_CHARACTERS = 60
@@ -58,8 +60,11 @@ class _Work:
 
 def bare(line: str) -> str:
     """Lower case, NFKC, without punctuation, digits in brackets and pictures at the edges."""
-    text = unicodedata.normalize("NFKC", line).casefold().replace("i̇", "i")
-    return re.sub(r"^[^\w]+|[^\w]+$", "", re.sub(r"\s+", " ", text))
+    text = " ".join(unicodedata.normalize("NFKC", line[:LINE_CHARACTERS]).casefold().replace("i̇", "i").split())
+    first = next((n for n, c in enumerate(text) if c.isalnum()), len(text))
+    last = next((n for n in range(len(text), first, -1)
+                 if text[n - 1].isalnum() or unicodedata.category(text[n - 1])[0] == "M"), first)
+    return text[first:last]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Who a mention is: its country by the tables, its sector by the tables or the network."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dragoman.knowledge.load import KnownActor, actors, languages
@@ -94,18 +94,23 @@ def _former(text: str, language: str) -> bool:
 
 
 def _lend(actor: Actor, sentence: Sentence, loose: list[Found], fellows: list[Actor], around: Background) -> Actor:
+    """A country for an actor without one: from a place, a fellow actor, another country word, the article."""
     mention = actor.mention
-    at = mention.start - sentence.start
-    for kinds in (PLACES, ()):
-        if not kinds and fellows:
-            other = min(fellows, key=lambda a: _gap(a.mention.start, a.mention.end, mention.start, mention.end))
-            return Actor(actor.name, other.country, actor.sector, f"sentence: beside {other.mention.text}", mention)
-        fitting = [f for f in loose if f.entry.kind in (kinds or ("country", "nationality"))]
-        near = min(fitting, key=lambda f: _gap(f.start, f.end, at, mention.end - sentence.start), default=None)
-        if near is not None:
-            return Actor(actor.name, near.entry.id, actor.sector, f"sentence: {near.entry.row}", mention)
+    first, last = mention.start - sentence.start, mention.end - sentence.start
+
+    def nearest(kinds: tuple[str, ...]) -> Found | None:
+        fitting = (f for f in loose if f.entry.kind in kinds)
+        return min(fitting, key=lambda f: _gap(f.start, f.end, first, last), default=None)
+
+    other = min(fellows, key=lambda a: _gap(a.mention.start, a.mention.end, mention.start, mention.end), default=None)
+    place = nearest(PLACES)
+    named = place or (None if other else nearest(("country", "nationality")))
+    if named:
+        return replace(actor, country=named.entry.id, how=f"sentence: {named.entry.row}")
+    if other:
+        return replace(actor, country=other.country, how=f"sentence: beside {other.mention.text}")
     if around.country:
-        return Actor(actor.name, around.country, actor.sector, "article", mention)
+        return replace(actor, country=around.country, how="article")
     return actor
 
 
