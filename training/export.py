@@ -9,7 +9,6 @@ have them, and are read by GatherBlockQuantized; all matrices of layers and head
 import argparse
 import hashlib
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -22,7 +21,6 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.corpus import corpus_files
 from training.labels import EVENT_LABELS, MODALITIES, MODES, SECTORS
 from training.network import Encoder, Network, start
 from training.train import RUNS
@@ -118,26 +116,16 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def corpus_digest() -> str:
-    """SHA-256 over the corpus files in order of name."""
-    return hashlib.sha256(b"".join(p.read_bytes() for p in corpus_files())).hexdigest()
-
-
-def commit() -> str:
-    """The commit that the working tree is at."""
-    return subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
-
-
-def write_card(out: Path, name: str, recipe: dict[str, object], scores: dict[str, object]) -> None:
+def write_card(out: Path, name: str, saved: dict[str, dict[str, object]]) -> None:
     """The card: what the model is, how it was made, its labels, thresholds and files."""
     lines = [
         f"name = {json.dumps(name)}",
         'task = "mentions, sectors, event types, ties, modality, mode, trigger and speaker of one sentence"',
         'licence = "Apache-2.0"',
         'start = "multilingual-e5-small (MIT, intfloat), first layers, 4-bit word embeddings"',
-        f"corpus_digest = {json.dumps(corpus_digest())}", f"commit = {json.dumps(commit())}", "",
-        "[recipe]", *(f"{key} = {json.dumps(value)}" for key, value in recipe.items()), "",
-        "[scores]", *(f"{key} = {json.dumps(value)}" for key, value in scores.items()), "",
+        *(f"{key} = {json.dumps(value)}" for key, value in saved["made_from"].items()), "",
+        "[recipe]", *(f"{key} = {json.dumps(value)}" for key, value in saved["recipe"].items()), "",
+        "[scores]", *(f"{key} = {json.dumps(value)}" for key, value in saved["scores"].items()), "",
         "[thresholds]", "",
         "[labels]", f"types = {json.dumps(EVENT_LABELS)}", f"modalities = {json.dumps(MODALITIES)}",
         f"modes = {json.dumps([f'{kind}/{mode}' for kind, mode in MODES])}", f"sectors = {json.dumps(SECTORS)}", "",
@@ -160,7 +148,7 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     export(network, out)
     (out / "tokenizer.json").write_bytes((run / "tokenizer.json").read_bytes())
-    write_card(out, given.name, saved["recipe"], saved.get("scores", {}))
+    write_card(out, given.name, saved)
     size = sum(p.stat().st_size for p in out.iterdir()) / 1e6
     print(f"{out}: {size:.1f} MB")
     if size > 60:

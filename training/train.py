@@ -7,9 +7,11 @@ and start again: it goes on) · 4 average the last epochs · 5 score the held-ou
 """
 
 import argparse
+import hashlib
 import json
 import math
 import random
+import subprocess
 import time
 from collections import defaultdict
 from dataclasses import asdict, dataclass
@@ -122,6 +124,7 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
     run.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(recipe.seed)
     everything = load(corpus_files())
+    made_from = {"corpus_digest": corpus_digest(), "corpus_sentences": len(everything), "commit": commit()}
     sentences = [s for s in everything if not recipe.languages or s.language in recipe.languages.split(",")]
     keep = vocabulary.cut(start_folder / "tokenizer.json", run / "tokenizer.json", [s.text for s in everything])
     (run / "keep.json").write_text(json.dumps(keep))
@@ -157,9 +160,20 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
     _average(run, network, recipe)
     held = [s for s in sentences if held_out(s)]
     scores = score_pairs(network, encode(tokenizer, held), pad) if held else {}
-    torch.save({"weights": trained(network), "recipe": asdict(recipe), "scores": scores}, run / "weights.pt")
+    torch.save({"weights": trained(network), "recipe": asdict(recipe), "scores": scores, "made_from": made_from},
+               run / "weights.pt")
     print(json.dumps(scores))
     return network
+
+
+def corpus_digest() -> str:
+    """SHA-256 over the corpus files in order of name."""
+    return hashlib.sha256(b"".join(p.read_bytes() for p in corpus_files())).hexdigest()
+
+
+def commit() -> str:
+    """The commit that the working tree is at; empty outside of git."""
+    return subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
 
 
 def trained(network: Network) -> dict[str, torch.Tensor]:
