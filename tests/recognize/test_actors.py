@@ -1,5 +1,7 @@
 """Who a mention is: by its own words, else by what stands around it; `how` says which."""
 
+from datetime import date
+
 from dragoman.recognize.actors import background, resolve
 from dragoman.records import Actor, Mention, Sentence
 from tests.conftest import made
@@ -47,3 +49,27 @@ def test_by_the_article() -> None:
 def test_unknown_stays_unknown() -> None:
     (gunmen,) = actors("Gunmen fired at a car.", ("Gunmen", "UAF"))
     assert (gunmen.country, gunmen.how) == ("", "")
+
+
+def test_an_office_holder_out_of_office_is_no_government() -> None:
+    text = "Donald Trump called Joe Biden on Monday."
+    sectors = {}
+    for day in (date(2018, 5, 1), date(2022, 5, 1), date(2026, 5, 1)):
+        article = made(text, "clean", language="en", published=day)
+        mentions = tuple(Mention(text.index(n), text.index(n) + len(n), n, "GOV", 1.0) for n in ("Donald Trump", "Joe Biden"))
+        found = resolve(mentions, Sentence(0, len(text), text), article, background(article))
+        sectors[day.year] = [a.sector for a in found]
+        assert [a.country for a in found] == ["USA", "USA"]
+    assert sectors == {2018: ["GOV", "ELI"], 2022: ["ELI", "GOV"], 2026: ["GOV", "ELI"]}
+
+
+def test_a_nationality_outweighs_a_name_that_many_share() -> None:
+    chilean, american = actors("The Chilean Congress wrote to the U.S. Congress.", ("The Chilean Congress", "LEG"),
+                               ("the U.S. Congress", "LEG"))
+    assert (chilean.country, american.country) == ("CHL", "USA")
+
+
+def test_organizations_have_their_own_codes() -> None:
+    un, hamas = actors("The U.N. Security Council condemned Hamas.", ("The U.N. Security Council", "GOV"), ("Hamas", "GOV"))
+    assert (un.country, un.sector) == ("UNO", "GOV")
+    assert (hamas.country, hamas.sector, hamas.name) == ("PSE", "REB", "Hamas")

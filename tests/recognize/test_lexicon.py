@@ -2,11 +2,13 @@
 
 import pytest
 
+from dragoman.knowledge.load import actors
 from dragoman.recognize.lexicon import lexicon
 
 
 def codes(text: str, language: str) -> list[str]:
-    return [found.entry.id for found in lexicon(language).find(text)]
+    return [actors()[found.entry.id].country if found.entry.kind == "actor" else found.entry.id
+            for found in lexicon(language).find(text)]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), [
@@ -33,6 +35,7 @@ def test_countries(language: str, text: str, expected: list[str]) -> None:
     ("en", "they told us to polish the turkey and bring china to the table"),
     ("es", "los médicos irán a la huelga"),
     ("id", "baku tembak"),
+    ("es", "la meta del gobierno"),
 ])
 def test_ordinary_words(language: str, text: str) -> None:
     assert codes(text, language) == []

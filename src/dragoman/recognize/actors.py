@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
 from dragoman.knowledge.load import KnownActor, actors, languages
 from dragoman.knowledge.names import english_names
@@ -54,7 +55,7 @@ def _own(mention: Mention, article: Article) -> Actor:
     found = table.find(mention.text)
     known = next((f for f in found if f.entry.kind == "actor"), None)
     first = found[0] if found else None
-    if known and (first is known or first is None or _names(known, mention)):
+    if known and (first is known or _names(known, first, mention)):
         return _known(actors()[known.entry.id], known, mention, article)
     if first is None:
         return Actor(mention.text, "", mention.sector, "", mention)
@@ -65,9 +66,12 @@ def _own(mention: Mention, article: Article) -> Actor:
     return Actor(name, code, mention.sector, first.entry.row, mention)
 
 
-def _names(found: Found, mention: Mention) -> bool:
-    """The known actor's name closes the mention: "Israeli Prime Minister Netanyahu"."""
-    return found.end >= len(mention.text) - 2
+def _names(known: Found, first: Found | None, mention: Mention) -> bool:
+    """The known actor's name closes the mention ("Israeli Prime Minister Netanyahu"), and no other country comes
+    before an organization's ("the Chilean Congress" is not the US Congress)."""
+    row = actors()[known.entry.id]
+    agrees = first is None or bool(row.since or row.until) or _country(first) == row.country
+    return agrees and known.end >= len(mention.text) - 2
 
 
 def _known(row: KnownActor, found: Found, mention: Mention, article: Article) -> Actor:
@@ -84,7 +88,16 @@ def _in_office(row: KnownActor, article: Article) -> bool:
     day = article.published.date() if isinstance(article.published, datetime) else article.published
     if day is None:
         return True
-    return (row.since or date.min) <= day <= (row.until or date.max)
+    return any((term.since or date.min) <= day <= (term.until or date.max) for term in _terms()[row.name, row.country])
+
+
+@cache
+def _terms() -> dict[tuple[str, str], list[KnownActor]]:
+    """All rows of a person, by name and country: an office held twice has two."""
+    found: dict[tuple[str, str], list[KnownActor]] = {}
+    for row in actors().values():
+        found.setdefault((row.name, row.country), []).append(row)
+    return found
 
 
 def _former(text: str, language: str) -> bool:

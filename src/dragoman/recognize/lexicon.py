@@ -196,6 +196,8 @@ def _written(text: str, entry: Entry, language: str) -> bool:
     """Names and acronyms begin with a capital ("US", not "us"), where a script has them."""
     if not text[0].islower():
         return True
+    if entry.kind == "actor" and entry.row.partition(" ")[2][:1].isupper():
+        return False  # Meta is a company, Spanish "meta" a goal
     return language not in CAPITALS and len(text) > ACRONYM and not (entry.kind in PROPER and len(entry.row) < SMALL)
 
 
