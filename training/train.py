@@ -48,6 +48,7 @@ class Recipe:
     languages: str = ""  # comma-joined; empty: all
     positive: float = 2.0  # weight of pairs with an event against pairs with none
     average: int = 3  # epochs whose weights are averaged at the end
+    begin: str = ""  # run whose weights and vocabulary to begin with instead of the start weights
 
 
 def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tensor, dict[str, float]]:
@@ -126,13 +127,14 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
     everything = load(corpus_files())
     made_from = {"corpus_digest": corpus_digest(), "corpus_sentences": len(everything), "commit": commit()}
     sentences = [s for s in everything if not recipe.languages or s.language in recipe.languages.split(",")]
-    keep = vocabulary.cut(start_folder / "tokenizer.json", run / "tokenizer.json", [s.text for s in everything])
-    (run / "keep.json").write_text(json.dumps(keep))
+    keep = _vocabulary(recipe, start_folder, run, [s.text for s in everything])
     tokenizer = Tokenizer.from_file(str(run / "tokenizer.json"))
     pad = tokenizer.token_to_id("<pad>")
     learn = [s for s in sentences if recipe.all_text or not held_out(s)]
     pool = augment.pool_of(learn)
     network = start(start_folder, keep, recipe.layers)
+    if recipe.begin:
+        network.load_state_dict(torch.load(RUNS / recipe.begin / "weights.pt")["weights"], strict=False)
     optimizer = optimizer_of(network, recipe)
     steps = recipe.epochs * math.ceil(len(learn) / recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: rate(n, steps, recipe.warmup))
@@ -164,6 +166,17 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
                run / "weights.pt")
     print(json.dumps(scores))
     return network
+
+
+def _vocabulary(recipe: Recipe, start_folder: Path, run: Path, texts: list[str]) -> list[int]:
+    """The rows of the start vocabulary that are kept: cut anew, or those of the run to begin with."""
+    if recipe.begin:
+        (run / "tokenizer.json").write_bytes((RUNS / recipe.begin / "tokenizer.json").read_bytes())
+        keep: list[int] = json.loads((RUNS / recipe.begin / "keep.json").read_text())
+    else:
+        keep = vocabulary.cut(start_folder / "tokenizer.json", run / "tokenizer.json", texts)
+    (run / "keep.json").write_text(json.dumps(keep))
+    return keep
 
 
 def corpus_digest() -> str:

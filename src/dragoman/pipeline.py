@@ -25,8 +25,9 @@ from dragoman.records import Article, Event, Hints, Mention, Sentence, Skipped
 
 TOGETHER = 64
 """Articles whose sentences are batched together."""
-BATCH = 16
-"""Sentences of one network call; more is no faster on one core (measured: benchmarks/speed.py)."""
+BATCH = 1
+"""Sentences of one network call. Activations are quantized by the range of a whole call, so with more than one a
+sentence's events would depend on its company; one core reads 16 at once only 5 % faster (benchmarks/speed.py)."""
 
 
 @dataclass(frozen=True, slots=True)
