@@ -11,6 +11,7 @@ import pytest
 from benchmarks import events, fold, relations
 from dragoman.recognize.encoder import network
 from tests.conftest import SHARED
+from training.evaluate import write_gold
 
 FLOORS = json.loads((Path(__file__).parent.parent.parent / "benchmarks" / "floors.json").read_text("utf-8"))
 
@@ -59,3 +60,12 @@ def test_relations_keep_their_floor(benchmark: Path) -> None:
     figures = relations.score([r.gold for r in items], relations.predict(items, network(None, 2)))
     assert figures["root_macro_f1"] >= FLOORS["relations"]["root_macro_f1"]
     assert figures["quad_macro_f1"] >= FLOORS["relations"]["quad_macro_f1"]
+
+
+def test_events_keep_their_floor(tmp_path: Path) -> None:
+    gold = tmp_path / "heldout.jsonl"
+    write_gold(gold)
+    texts = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+    figures = events.score(texts, events.coded_events(gold))
+    assert figures["f1"] >= FLOORS["events"]["f1"]
+    assert figures["modality_right"] >= FLOORS["events"]["modality_right"]
