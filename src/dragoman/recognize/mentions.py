@@ -11,6 +11,9 @@ BEGIN, INSIDE = 1, 2
 EDGE = " \t\n.,;:!?…()[]{}\"“”„«»‹›「」，。、；：！？।۔،؛՝։-–—"
 """Characters that never begin or end a mention, though a token may carry them along."""
 
+TOGETHER = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "ו", "ב", "ל", "מ", "ש", "כ", "וב", "ול", "ומ")
+"""Letters of Arabic and Hebrew that are words of their own, written together with the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -62,18 +65,19 @@ def _span(row: int, first: int, last: int, tagged: Tagged, text: str) -> Span | 
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Stretch to the ends of words that the tokenizer cut in two."""
+    """Stretch to the ends of words that the tokenizer cut in two; what Arabic and Hebrew write together with the
+    next word ("and", "to") stays outside."""
     while 0 < end < len(text) and _joins(text[end - 1], text[end]):
         end += 1
-    while 0 < start < len(text) and _joins(text[start - 1], text[start]):
-        start -= 1
-    return start, end
+    first = start
+    while 0 < first < len(text) and _joins(text[first - 1], text[first]):
+        first -= 1
+    return (start if text[first:start] in TOGETHER else first), end
 
 
 def _joins(a: str, b: str) -> bool:
-    """Letters of one word; not where words stand without spaces (Chinese) or swallow "and", "to" (Arabic, Hebrew)."""
-    return all((c.isalpha() or unicodedata.category(c)[0] == "M") and ord(c) < 0x2E80 and not 0x590 <= ord(c) <= 0x8FF
-               for c in (a, b))
+    """Letters of one word, in scripts that part words by spaces."""
+    return all((c.isalpha() or unicodedata.category(c)[0] == "M") and ord(c) < 0x2E80 for c in (a, b))
 
 
 def _abbreviation(text: str) -> bool:
