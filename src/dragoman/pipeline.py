@@ -91,19 +91,19 @@ def code_articles(articles: list[Article], loaded: Network) -> list[Coded]:
     found: list[list[tuple[int, Event]]] = [[] for _ in articles]
     for first in range(0, len(order), BATCH):
         batch = order[first:first + BATCH]
-        for k, mentions, group in _recognized(loaded, [work[k][1] for k in batch], [tokens[k] for k in batch]):
+        for k, mentions, groups in _recognized(loaded, [work[k][1] for k in batch], [tokens[k] for k in batch]):
             n, sentence = work[batch[k]]
             actors = resolve(mentions, sentence, articles[n], around[n])
             place = (tuple(tokens[batch[k]].offsets), loaded.card.name)
-            made = step.event(group, actors, sentence, articles[n], place)
-            found[n].append((made.start, made))
+            made = [step.event(group, actors, sentence, articles[n], place) for group in groups]
+            found[n] += [(event.start, event) for event in made]
     return [Coded(article, tuple(e for _, e in sorted(own, key=lambda x: (x[1].sentence.start, x[0], x[1].id))))
             for article, own in zip(articles, found)]
 
 
 def _recognized(loaded: Network, batch: list[Sentence], tokens: list) -> Iterable[  # type: ignore[type-arg]
-        tuple[int, tuple[Mention, ...], list[step.Finding]]]:
-    """For each act found: its sentence's index in the batch, the sentence's mentions, the findings of the act."""
+        tuple[int, tuple[Mention, ...], list[list[step.Finding]]]]:
+    """For each sentence with acts: its index in the batch, its mentions, the findings of each act."""
     tagged = loaded.tag(tokens)
     where = spans(tagged, [s.text for s in batch])
     if not where:
@@ -116,9 +116,7 @@ def _recognized(loaded: Network, batch: list[Sentence], tokens: list) -> Iterabl
     for row, items in step.findings(related, pairs, loaded.card, first_of_row).items():
         own = [(n, span) for n, span in enumerate(where, 1) if span.row == row]
         mentions = tuple(_mention(batch[row], span, related.sectors[n], loaded.card.sectors) for n, span in own)
-        acts = [item for item in items if item.type.isupper()]
-        for group in step.groups(acts):
-            yield row, mentions, group
+        yield row, mentions, step.groups(item for item in items if item.type.isupper())
 
 
 def _mention(sentence: Sentence, span: Span, sectors: np.ndarray, names: tuple[str, ...]) -> Mention:

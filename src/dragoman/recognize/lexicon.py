@@ -56,6 +56,8 @@ class Found:
 
 def normal(text: str) -> str:
     """Case folded, without Arabic vowel signs and tatweel, Turkish dotted i as i; one character for one."""
+    if text.isascii():
+        return text.lower()
     out = []
     for c in text:
         folded = unicodedata.normalize("NFKC", c).casefold()
