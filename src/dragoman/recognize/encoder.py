@@ -78,6 +78,7 @@ class Network:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.set_denormal_as_zero", "1")
         self._encoder = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, ["CPUExecutionProvider"])
         self._heads = onnxruntime.InferenceSession(str(folder / "heads.onnx"), options, ["CPUExecutionProvider"])
 
