@@ -41,15 +41,22 @@ def _is_state(country: Country) -> bool:
     return country.zone != "" or country.capital != ""
 
 
+def _locale(language: str) -> Locale | None:
+    """CLDR's data of a language; None when it has none."""
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
 @cache
 def country_names(language: str) -> tuple[tuple[str, str], ...]:
     """(name, code) pairs in a language as CLDR has them; empty for a language that CLDR does not know.
 
     Names with a bracket or a hyphenated capital ("Myanmar (Burma)", "Congo - Kinshasa") count as each of their parts.
     """
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
+    locale = _locale(language)
+    if locale is None:
         return ()
     found = []
     for country in countries():
@@ -63,9 +70,8 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
 @cache
 def capital_names(language: str) -> tuple[tuple[str, str], ...]:
     """(city, code) pairs: capitals as CLDR names them in the language, by the time zone they give their name to."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
+    locale = _locale(language)
+    if locale is None:
         return ()
     found = []
     for country in countries():
