@@ -38,6 +38,11 @@ def has_ensurepip() -> bool:
     return subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True, check=False).returncode == 0
 
 
+def has_pip(python: str) -> bool:
+    asked = [python, "-m", "pip", "--version"]
+    return Path(python).exists() and subprocess.run(asked, capture_output=True, check=False).returncode == 0
+
+
 def pip_wheel(folder: Path) -> Path:
     """Fetch the newest released wheel of pip."""
     page = INDEX.rstrip("/") + "/pip/"
@@ -62,7 +67,9 @@ def main() -> None:
     if sys.version_info < OLDEST:
         sys.exit(f"Python {'.'.join(map(str, OLDEST))} or newer is needed, this is {sys.version.split()[0]}")
     python = str(VENV / "bin" / "python")
-    if has_ensurepip():
+    if has_pip(python):
+        pass  # an environment from before: only brought up to date
+    elif has_ensurepip():
         venv.create(VENV, with_pip=True)
     else:
         venv.create(VENV, with_pip=False)

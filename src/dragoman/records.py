@@ -94,9 +94,61 @@ class Actor:
     country: str
     """ISO 3166-1 alpha-3, KOS, or IGO UNO EUR NGO ISM IMG MNC; empty when unknown."""
     sector: str
+    """The primary one of the 25 of `knowledge/sectors.toml`."""
     how: str
     """Which table row or rule decided the country: `nationality russian*`, `sentence`, `article` …"""
     mention: Mention
+    sectors: tuple[str, ...] = ()
+    """The primary sector and the others that hold too, in PLOVER's order."""
+    title: str = ""
+    """The office or role beside the name, as the text or the table has it: `foreign minister`."""
+    kind: str = ""
+    """state, person, organization, group or place; empty when unknown."""
+    since: date | None = None
+    """First day in the office that the sector comes from."""
+    until: date | None = None
+    """Last day in that office; None while it lasts or when nobody knows."""
+    wikidata: str = ""
+    """Item such as Q7747; empty when unknown."""
+    score: float = 1.0
+    """How sure the country is, 0–1: a table row 1, a country borrowed from the sentence or article less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happened: `article.text[start:end]` names it."""
+
+    name: str
+    """GeoNames' or CLDR's English name."""
+    country: str
+    """ISO 3166-1 alpha-3."""
+    admin1: str
+    """GeoNames admin-1 code within the country; empty when unknown."""
+    latitude: float | None
+    """Degrees north, WGS 84; None for a place without a point."""
+    longitude: float | None
+    """Degrees east, WGS 84."""
+    geonames: int | None
+    """GeoNames id."""
+    resolution: str
+    """country, admin1, city or area."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something happened, and the words that say so."""
+
+    date: date | None
+    """First day of the time; None when the text leaves it open."""
+    precision: str
+    """day, week, month, year or unknown."""
+    reason: str
+    """How the date came about: `weekday on Sunday`, `explicit 27 September`, `published` …"""
+    start: int | None
+    """The expression's characters in `Article.text`; None when no expression gave the date."""
+    end: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +178,52 @@ class Event:
     end: int
     """The words that say the act, into `Article.text`; the whole sentence where none stands out."""
     date: date | None
-    """The day the act is dated to; today the article's day for asserted and negated acts, else None."""
+    """The first day of the time the act is dated to; None when unknown."""
     confidence: float
     model: str
+    when: When | None = None
+    """Where `date` comes from, and how precise it is."""
+    place: Place | None = None
+    contexts: tuple[str, ...] = ()
+    """Of PLOVER's 37, those that the article treats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A standing relation that the text states: `source` <kind> `target`."""
+
+    id: str
+    """First 16 hex digits of SHA-256 over article id, kind and spans: the same on every machine."""
+    article: str
+    sentence: Sentence
+    source: Actor
+    target: Actor
+    kind: str
+    """ally, partner, member, hosts-forces, supplies-arms, trades-with, mediates or kin-population."""
+    since: date | None
+    until: date | None
+    start: int
+    end: int
+    """The words that say it, into `Article.text`."""
+    confidence: float
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's words in a text, direct or indirect."""
+
+    id: str
+    """First 16 hex digits of SHA-256 over article id and span: the same on every machine."""
+    article: str
+    speaker: Actor | None
+    text: str
+    """The exact words, without the quotation marks: `article.text[start:end]`."""
+    direct: bool
+    """True: quoted in quotation marks; False: reported in the paper's words."""
+    verb: str
+    """The word of saying; empty when there is none."""
+    addressees: tuple[Actor, ...]
+    start: int
+    end: int
+    confidence: float
