@@ -22,7 +22,17 @@ def test_lines_in_a_pipe(pages: Path) -> None:
     assert rows
     wanted = {"record", "id", "event_id", "source", "target", "type", "mode", "quad", "intensity", "modality", "speaker",
               "sentence", "start", "end", "date", "confidence", "model"}
-    assert all(wanted <= set(row) and row["record"] == "event" for row in rows)
+    assert all(wanted <= set(row) for row in rows if row["record"] == "event")
+
+
+def test_records_are_chosen(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Armenia is a member of the Collective Security Treaty Organization. Turkey condemned Israel on Monday.")
+    tie, = (json.loads(line) for line in dragoman("code", str(page), "--records", "tie").stdout.decode().splitlines())
+    assert (tie["record"], tie["source"]["country"], tie["kind"], tie["target"]["country"]) == ("tie", "ARM", "member", "IGO")
+    assert tie["since"] is None
+    done = dragoman("code", str(page), "--records", "events")
+    assert (done.returncode, done.stderr.decode()) == (1, "dragoman: unknown record 'events'; choose of event, tie, statement\n")
 
 
 def test_table_marks_the_sentence(pages: Path) -> None:

@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dragoman import pipeline
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, InputError
 from dragoman.records import Skipped
 from dragoman.report.journal import Journal, Plain
-from dragoman.report.lines import article_line, event_lines
-from dragoman.report.table import LEGEND, article_panel, events_table, safe
+from dragoman.report.lines import article_line, event_lines, statement_lines, tie_lines
+from dragoman.report.table import LEGEND, article_panel, events_table, safe, statements_table, ties_table
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
                   help="Read the news in any language and keep the record of who did what to whom.\n\n"
                        "Example: dragoman code page.html")
+RECORDS = ("event", "tie", "statement")
 Item = TypeVar("Item")
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -49,15 +50,18 @@ Private = Annotated[bool, typer.Option("--allow-private", help="Fetch private an
 Model = Annotated[Path | None, typer.Option(help="Folder of another model than the one shipped.")]
 
 
+Records = Annotated[str, typer.Option(help="What to print of a page, joined by commas.")]
+
+
 @app.command(epilog="Example: dragoman code page.html https://example.org/news.html --format jsonl")
 def code(inputs: Inputs, form: Annotated[EventFormat | None, typer.Option(
             "--format", help="table (default on a terminal) or jsonl (default in a pipe).")] = None,
          output: Output = None, language: Language = "", published: Published = "", allow_private: Private = False,
-         model: Model = None) -> None:
-    """Code the events of pages: who did what to whom."""
+         model: Model = None, records: Records = "event,tie,statement") -> None:
+    """Code pages: who did what to whom, how they stand to each other, who said what."""
     shape = form or (EventFormat.table if output is None and sys.stdout.isatty() else EventFormat.jsonl)
     with _answering() as answer, _sink(output, inputs, shape.value) as sink:
-        given = pipeline.hints(language, published)
+        given, kinds = pipeline.hints(language, published), _kinds(records)
         console = Console(file=sink.file, width=None if sink.file.isatty() else 160, highlight=False)
         coded = 0
         for item in _shown(pipeline.code(*inputs, given=given, allow_private=allow_private, done=sink.done,
@@ -65,9 +69,9 @@ def code(inputs: Inputs, form: Annotated[EventFormat | None, typer.Option(
             if isinstance(item, Skipped):
                 answer.skipped(item)
             elif shape is EventFormat.jsonl:
-                sink.write(list(event_lines(item.article, item.events)), item.article.address)
+                sink.write(list(_lines(item, kinds)), item.article.address)
             else:
-                console.print(events_table(item.article, item.events))
+                console.print(*_tables(item, kinds), sep="\n")
                 sink.write([], item.article.address)
             coded += not isinstance(item, Skipped)
         if shape is EventFormat.table and coded:
@@ -90,6 +94,34 @@ def read(inputs: Inputs, form: Annotated[ArticleFormat, typer.Option(
             else:
                 console.print(article_panel(item))
                 sink.write([], item.address)
+
+
+def _kinds(records: str) -> tuple[str, ...]:
+    wanted = tuple(name.strip() for name in records.split(",") if name.strip())
+    for name in wanted:
+        if name not in RECORDS:
+            raise InputError(f"unknown record {name!r}; choose of {', '.join(RECORDS)}")
+    return wanted
+
+
+def _lines(item: pipeline.Coded, kinds: tuple[str, ...]) -> Iterator[str]:
+    """JSON lines of the records wanted."""
+    if "event" in kinds:
+        yield from event_lines(item.article, item.events)
+    if "tie" in kinds:
+        yield from tie_lines(item.article, item.ties)
+    if "statement" in kinds:
+        yield from statement_lines(item.article, item.statements)
+
+
+def _tables(item: pipeline.Coded, kinds: tuple[str, ...]) -> Iterator[RenderableType]:
+    """Tables of the records wanted; ties and statements only where there are some."""
+    if "event" in kinds:
+        yield events_table(item.article, item.events)
+    if "tie" in kinds and item.ties:
+        yield ties_table(item.article, item.ties)
+    if "statement" in kinds and item.statements:
+        yield statements_table(item.article, item.statements)
 
 
 class _Answer:

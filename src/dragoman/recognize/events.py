@@ -140,7 +140,7 @@ def event(group: list[Finding], actors: tuple[Actor, ...], sentence: Sentence, a
     pairs = sorted({_forward(way) if mutual else way for way in ways}, key=_text_order)
     sources = tuple(dict.fromkeys(s for s, _ in pairs if s is not None))
     targets = tuple(dict.fromkeys(t for _, t in pairs if t is not None))
-    start, end = _words(best.trigger, offsets, sentence)
+    start, end = words(best.trigger, offsets, sentence)
     kind = event_types()[best.type]
     told = best.speaker if best.speaker is not None and best.speaker not in sources else None
     spans = [(actors[n].mention.start, actors[n].mention.end) for n in (*sources, -1, *targets) if n >= 0]
@@ -168,7 +168,7 @@ def _text_order(way: tuple[int | None, int | None]) -> tuple[int, int]:
     return (-1 if way[0] is None else way[0]), (-1 if way[1] is None else way[1])
 
 
-def _words(trigger: tuple[int, int], offsets: tuple[tuple[int, int], ...], sentence: Sentence) -> tuple[int, int]:
+def words(trigger: tuple[int, int], offsets: tuple[tuple[int, int], ...], sentence: Sentence) -> tuple[int, int]:
     """The trigger's characters in the article, whole words, without punctuation; the sentence when none is left."""
     first, last = (min(n, len(offsets) - 1) for n in trigger)
     start, end = offsets[first][0], offsets[last][1]

@@ -1,10 +1,10 @@
-"""Articles and events as JSON lines: one object a line, one line a pair of actors."""
+"""Articles, events, ties and statements as JSON lines: one object a line; an event has one line a pair of actors."""
 
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from dragoman.records import Actor, Article, Event
+from dragoman.records import Actor, Article, Event, Statement, Tie
 
 Json = dict[str, object]
 
@@ -32,13 +32,36 @@ def event_lines(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
                 "sentence": event.sentence.text,
                 "start": event.sentence.start,
                 "end": event.sentence.end,
-                "trigger": {"text": article.text[event.start:event.end], "start": event.start, "end": event.end},
+                "trigger": _span(article, event.start, event.end),
                 "date": _time(event.date),
                 "language": article.language,
                 "url": article.url or None,
                 "confidence": event.confidence,
                 "model": event.model,
             })
+
+
+def tie_lines(article: Article, ties: tuple[Tie, ...]) -> Iterator[str]:
+    """One line a tie; `trigger` are the words that state it."""
+    for tie in ties:
+        yield _dump({
+            "record": "tie", "id": article.id, "tie_id": tie.id, "kind": tie.kind, "source": _actor(tie.source),
+            "target": _actor(tie.target), "since": _time(tie.since), "until": _time(tie.until),
+            "sentence": tie.sentence.text, "start": tie.sentence.start, "end": tie.sentence.end,
+            "trigger": _span(article, tie.start, tie.end), "language": article.language, "url": article.url or None,
+            "confidence": tie.confidence, "model": tie.model,
+        })
+
+
+def statement_lines(article: Article, statements: tuple[Statement, ...]) -> Iterator[str]:
+    """One line a statement: `text` are the exact words at `start`–`end`, without their quotation marks."""
+    for said in statements:
+        yield _dump({
+            "record": "statement", "id": article.id, "statement_id": said.id, "speaker": _actor(said.speaker),
+            "text": said.text, "start": said.start, "end": said.end, "direct": said.direct, "verb": said.verb or None,
+            "addressees": [_actor(a) for a in said.addressees], "language": article.language, "url": article.url or None,
+            "confidence": said.confidence,
+        })
 
 
 def article_line(article: Article) -> str:
@@ -57,6 +80,10 @@ def _actor(actor: Actor | None) -> Json | None:
     mention = actor.mention
     return {"name": actor.name, "country": actor.country, "sector": actor.sector, "text": mention.text,
             "start": mention.start, "end": mention.end, "how": actor.how}
+
+
+def _span(article: Article, start: int, end: int) -> Json:
+    return {"text": article.text[start:end], "start": start, "end": end}
 
 
 def _time(moment: datetime | date | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Articles and events for a person at a terminal, by rich."""
+"""Articles, events, ties and statements for a person at a terminal, by rich."""
 
 import unicodedata
 
@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.records import Actor, Article, Event
+from dragoman.records import Actor, Article, Event, Statement, Tie
 
 COLOURS = {"verbal-cooperation": "green", "material-cooperation": "bright_green", "verbal-conflict": "yellow",
            "material-conflict": "red"}
@@ -25,9 +25,7 @@ def safe(text: str) -> str:
 
 def events_table(article: Article, events: tuple[Event, ...]) -> RenderableType:
     """An article's events: a row a pair, under each event its sentence with the spans marked."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, expand=False)
-    for column in ("Source", "Type", "Target", "Modality", "Date", "Says"):
-        table.add_column(column, overflow="fold", no_wrap=column in ("Type", "Modality", "Date"))
+    table = _table("Source", "Type", "Target", "Modality", "Date", "Says")
     parts: list[RenderableType] = [_title(article)]
     if not events:
         return Group(*parts, Text("  no events found", style="dim"), Text())
@@ -44,6 +42,25 @@ def events_table(article: Article, events: tuple[Event, ...]) -> RenderableType:
     return Group(*parts, Text())
 
 
+def ties_table(article: Article, ties: tuple[Tie, ...]) -> RenderableType:
+    """What stands between actors, a row a tie."""
+    table = _table("Source", "Tie", "Target", "Since", "Until", "Says")
+    for tie in ties:
+        table.add_row(_who(tie.source), tie.kind, _who(tie.target), tie.since.isoformat() if tie.since else "–",
+                      tie.until.isoformat() if tie.until else "–", safe(article.text[tie.start:tie.end]))
+    return Group(table, Text())
+
+
+def statements_table(article: Article, statements: tuple[Statement, ...]) -> RenderableType:
+    """Who said what, a row a statement; words that the paper reports without quoting stand in brackets."""
+    table = _table("Speaker", "Verb", "Words")
+    for said in statements:
+        words = safe(article.text[said.start:said.end])
+        words = f"“{words}”" if said.direct else f"({words})"
+        table.add_row(_who(said.speaker), safe(said.verb) or "–", words)
+    return Group(table, Text())
+
+
 def article_panel(article: Article) -> RenderableType:
     """The article alone, with what the page says about itself."""
     facts = Table.grid(padding=(0, 2))
@@ -55,6 +72,13 @@ def article_panel(article: Article) -> RenderableType:
     body: list[RenderableType] = [facts, Text(), Text("\n\n".join(safe(p) for p in article.text.split("\n\n")))]
     body += [Text(f"note: {safe(note)}", style="dim italic") for note in article.notes]
     return Panel(Group(*body), title=safe(article.headline) or article.id, title_align="left")
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, expand=False)
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in ("Type", "Modality", "Date", "Tie", "Since", "Until"))
+    return table
 
 
 def _title(article: Article) -> Text:

@@ -1,0 +1,76 @@
+"""The network's pass over the sentences of articles: from text to mentions and findings.
+
+Sentences of several articles go through the network together, sorted by length, because a batch of like lengths
+wastes no padding.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from tokenizers import Encoding
+
+from dragoman.recognize import events as step
+from dragoman.recognize.encoder import Network
+from dragoman.recognize.mentions import Span, spans
+from dragoman.recognize.sentences import sentences
+from dragoman.records import Article, Mention, Sentence
+
+BATCH = 1
+"""Sentences of one network call. Activations are quantized by the range of a whole call, so with more than one a
+sentence's events would depend on its company; one core reads 16 at once only 5 % faster (benchmarks/speed.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network found in one sentence. Findings count mentions from 0."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    acts: tuple[tuple[step.Finding, ...], ...]
+    """The findings of each act: event types."""
+    ties: tuple[step.Finding, ...]
+    """Findings of standing relations: `type` is a tie's kind."""
+    offsets: tuple[tuple[int, int], ...]
+    """The half-open characters of each token in the sentence's text."""
+
+
+def readings(articles: list[Article], network: Network) -> list[list[Reading]]:
+    """For each article its sentences that name an actor, in text order."""
+    work = [(n, s) for n, article in enumerate(articles) for s in sentences(article.text, article.language)]
+    work = [(n, s) for n, s in work if any(c.isalpha() for c in s.text)]
+    tokens = network.tokens([s.text for _, s in work]) if work else []
+    order = sorted(range(len(work)), key=lambda k: len(tokens[k].ids))
+    found: list[list[Reading]] = [[] for _ in articles]
+    for first in range(0, len(order), BATCH):
+        batch = order[first:first + BATCH]
+        for k, reading in _read(network, [work[k][1] for k in batch], [tokens[k] for k in batch]):
+            found[work[batch[k]][0]].append(reading)
+    return [sorted(own, key=lambda r: r.sentence.start) for own in found]
+
+
+def _read(network: Network, batch: list[Sentence], tokens: list[Encoding]) -> Iterator[tuple[int, Reading]]:
+    """The sentences of one batch that name an actor, each with its index in the batch."""
+    tagged = network.tag(tokens)
+    where = spans(tagged, [s.text for s in batch])
+    if not where:
+        return
+    first_of_row: dict[int, int] = {}
+    for n, span in enumerate(where, 1):
+        first_of_row.setdefault(span.row, n)
+    pairs = step.all_pairs(where)
+    related = network.relate(tagged, np.array([(0, 0, 0), *((s.row, s.first, s.last) for s in where)], np.int64), pairs)
+    found = step.findings(related, pairs, network.card, first_of_row)
+    for row in first_of_row:
+        own = [(n, span) for n, span in enumerate(where, 1) if span.row == row]
+        mentions = tuple(_mention(batch[row], span, related.sectors[n], network.card.sectors) for n, span in own)
+        acts = step.groups(item for item in found.get(row, []) if item.type.isupper())
+        yield row, Reading(batch[row], mentions, tuple(tuple(act) for act in acts),
+                           tuple(item for item in found.get(row, []) if item.type.islower()),
+                           tuple(tokens[row].offsets))
+
+
+def _mention(sentence: Sentence, span: Span, sectors: np.ndarray, names: tuple[str, ...]) -> Mention:
+    best = int(sectors.argmax())
+    return Mention(sentence.start + span.start, sentence.start + span.end, sentence.text[span.start:span.end],
+                   names[best], float(sectors[best]))
