@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
 from dragoman.read.article import article
+from dragoman.read.page import pages as found
 from dragoman.records import Article, Hints, Page
+from dragoman.remember.query import Record
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
@@ -30,6 +33,19 @@ def benchmark() -> Path:
     if not path.exists():
         pytest.skip("the development benchmark is not at hand")
     return path
+
+
+@pytest.fixture(scope="session")
+def record_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("record") / "record"
+    for _ in dragoman.add(found([str(HERE / "pages")], Hints()), folder):
+        pass
+    return folder
+
+
+@pytest.fixture
+def record(record_folder: Path) -> Record:
+    return dragoman.open(record_folder)
 
 
 def made(text: str, media: str = "text", **hints: object) -> Article:

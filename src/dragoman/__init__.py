@@ -1,9 +1,11 @@
 """Dragoman reads the news in any language and keeps the record of who did what to whom."""
 
-from dragoman.errors import DragomanError, InputError, KnowledgeError, ModelError
-from dragoman.pipeline import Coded, code, hints, read
+from dragoman.errors import DragomanError, InputError
+from dragoman.pipeline import Coded, add, code, hints, read
+from dragoman.pipeline import open_record as open
 from dragoman.records import Actor, Article, Event, Hints, Skipped
+from dragoman.version import VERSION
 
-__all__ = ["Actor", "Article", "Coded", "DragomanError", "Event", "Hints", "InputError", "KnowledgeError", "ModelError",
-           "Skipped", "code", "hints", "read"]
-__version__ = "0.1.0"
+__all__ = ["Actor", "Article", "Coded", "DragomanError", "Event", "Hints", "InputError", "Skipped", "add", "code", "hints",
+           "open", "read"]
+__version__ = VERSION

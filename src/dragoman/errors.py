@@ -3,7 +3,8 @@
     DragomanError
     ├── InputError       what the caller gave cannot be used (a language nobody knows, a bad date)
     ├── KnowledgeError   a table in `knowledge/` breaks its form: names file, line and remedy
-    └── ModelError       the model's folder is missing, incomplete or not what its card says
+    ├── ModelError       the model's folder is missing, incomplete or not what its card says
+    └── RecordError      a record's folder is no record, cannot be written, or has not the version asked for
 
 Expected trouble with single pages (empty, binary, unreachable) is no exception: it is returned as a
 `Skipped` record and the batch goes on.
@@ -24,3 +25,7 @@ class KnowledgeError(DragomanError):
 
 class ModelError(DragomanError):
     """The model is missing or is not what its card says."""
+
+
+class RecordError(DragomanError):
+    """The record cannot be read or written as asked."""

@@ -1,15 +1,17 @@
-"""The whole path on one screen: input → pages → articles → events, ties and statements.
+"""The whole path on one screen: input → pages → articles → events, ties and statements → the record.
 
-`read` yields articles; `code` yields each article with what it says.
+`read` yields articles; `code` yields each article with what it says; `add` keeps it, `open_record` asks it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import InputError
+from dragoman.knowledge.load import digest
 from dragoman.read.article import article as to_article
 from dragoman.read.language import known
 from dragoman.read.page import pages, parse_time
@@ -18,7 +20,11 @@ from dragoman.recognize.encoder import Network, network
 from dragoman.recognize.events import event
 from dragoman.recognize.reading import Reading, readings
 from dragoman.recognize.ties import ties as ties_of
-from dragoman.records import Article, Event, Hints, Skipped, Statement, Tie
+from dragoman.records import Article, Event, Hints, Kept, Made, Page, Skipped, Statement, Tie, Unit
+from dragoman.version import VERSION
+
+if TYPE_CHECKING:
+    from dragoman.remember.query import Record
 
 TOGETHER = 64
 """Articles whose sentences are batched together."""
@@ -32,6 +38,17 @@ class Coded:
     events: tuple[Event, ...]
     ties: tuple[Tie, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A unit that is in."""
+
+    unit: Unit | None
+    """None when nothing of it was new."""
+    items: tuple[Kept | Skipped, ...]
+    unchanged: int
+    """Pages passed over, because they were in already."""
 
 
 def hints(language: str = "", published: str = "") -> Hints:
@@ -91,3 +108,38 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
         ties += ties_of(reading, actors, article.id, model)
     return Coded(article, tuple(sorted(events, key=lambda e: (e.sentence.start, e.start, e.id))), tuple(ties))
+
+
+def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None) -> Iterator[Added]:
+    """Code pages into the record in `folder`, unit by unit: what is yielded is in. Pages that are in are passed over.
+
+    Raises: ModelError; RecordError when the record cannot be written.
+    """
+    from dragoman.remember.table import Store  # noqa: PLC0415  pyarrow and deltalake take half a second
+
+    loaded, record = network(model), Store(folder)
+    made = Made(loaded.card.name, digest(), VERSION)
+    for chunk in record.chunks(found, made):
+        items = tuple(_kept(chunk.items, loaded))
+        yield Added(record.append(items, made), items, chunk.unchanged)
+
+
+def _kept(found: tuple[Page | Skipped, ...], loaded: Network) -> Iterator[Kept | Skipped]:
+    texts = [item if isinstance(item, Skipped) else to_article(item) for item in found]
+    coded = iter(code_articles([text for text in texts if isinstance(text, Article)], loaded))
+    for page, text in zip(found, texts):
+        if isinstance(page, Page) and isinstance(text, Article):
+            own = next(coded)
+            yield Kept(page, own.article, own.events, own.ties, own.statements)
+        elif isinstance(text, Skipped):
+            yield text
+
+
+def open_record(folder: str | Path, at: str | int | None = None) -> "Record":
+    """The record in a folder as it is now, or as it was at a version (a number) or a date.
+
+    Raises: RecordError when there is none, or no such version.
+    """
+    from dragoman.remember.query import Record  # noqa: PLC0415  duckdb and pyarrow take a second
+
+    return Record(folder, at)

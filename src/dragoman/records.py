@@ -30,6 +30,8 @@ class Page:
     charset: str = ""
     """As the server declared it; empty when it did not."""
     hints: Hints = field(default_factory=Hints)
+    fetched: datetime | None = None
+    """When a server gave it, UTC; None for files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +229,45 @@ class Statement:
     start: int
     end: int
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What made the rows."""
+
+    model: str
+    """Name and number of the network: `news-1`."""
+    tables: str
+    """First 12 hex digits of SHA-256 over the files in `knowledge/`."""
+    coder: str
+    """Dragoman's version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page with all that was read from it."""
+
+    page: Page
+    article: Article
+    events: tuple[Event, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A chunk of pages that is in as a whole. Its row is written last; without it nothing of the chunk is seen."""
+
+    number: int
+    """1 for the first, without gaps: the version of the record that began with it."""
+    unit: str
+    time: datetime
+    """When it was committed, UTC."""
+    pages: int
+    skipped: int
+    events: int
+    ties: int
+    statements: int
+    model: str
+    tables: str
+    coder: str

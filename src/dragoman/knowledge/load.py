@@ -1,7 +1,9 @@
 """Read the tables of `knowledge/` into records. Nothing is read at import; every table is read once."""
 
 import csv
+import hashlib
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -66,6 +68,23 @@ class Alias:
 
 def _folder() -> Traversable:
     return files("dragoman.knowledge")
+
+
+@cache
+def digest() -> str:
+    """First 12 hex digits of SHA-256 over all tables here: the version of the knowledge that made a row."""
+    found = hashlib.sha256()
+    for path in sorted(_files(_folder()), key=lambda p: p[0]):
+        found.update(path[0].encode() + b"\0" + path[1].read_bytes() + b"\0")
+    return found.hexdigest()[:12]
+
+
+def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    for path in folder.iterdir():
+        if path.is_dir():
+            yield from _files(path, f"{above}{path.name}/")
+        elif path.name.endswith((".toml", ".csv")):
+            yield f"{above}{path.name}", path
 
 
 def _toml(path: Traversable) -> dict[str, object]:

@@ -4,6 +4,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -96,4 +97,5 @@ def _page(url: str, address: str, answer: tuple[int, str, bytes], hints: Hints) 
     if media and not (media.startswith("text/") or "html" in media or "xml" in media):
         return Skipped(url, f"is {media[:60]}, not a page of text")
     charset = rest.partition("charset=")[2].strip(" \"'").split(";")[0]
-    return Page(address, body, "text" if media == "text/plain" else "html", charset, hints)
+    return Page(address, body, "text" if media == "text/plain" else "html", charset, hints,
+                datetime.now(UTC).replace(microsecond=0))

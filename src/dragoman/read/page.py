@@ -34,10 +34,33 @@ def pages(inputs: Iterable[str], hints: Hints, allow_private: bool = False) -> I
             yield from _file(Path(name), hints)
 
 
+def count(inputs: Iterable[str]) -> int | None:
+    """How many pages `pages` will yield; None when that cannot be told beforehand. Lines of JSON lines files are counted."""
+    found = 0
+    for name in inputs:
+        if name == "-":
+            return None
+        if name.startswith(("http://", "https://")):
+            found += 1
+            continue
+        for path in _inside(Path(name)) if Path(name).is_dir() else [Path(name)]:
+            found += _lines(path) if path.suffix.lower() in JSON_LINES and path.is_file() else 1
+    return found
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*")
+                  if path.suffix.lower() in (*JSON_LINES, *HTML, *TEXT) and path.is_file())
+
+
 def _folder(folder: Path, hints: Hints) -> Iterator[Page | Skipped]:
     """All page files below a folder, in order of name."""
-    found = sorted(path for path in folder.rglob("*")
-                   if path.suffix.lower() in (*JSON_LINES, *HTML, *TEXT) and path.is_file())
+    found = _inside(folder)
     if not found:
         yield Skipped(str(folder), f"holds no page ({', '.join((*HTML, *TEXT, *JSON_LINES))})")
     for path in found:

@@ -1,0 +1,1 @@
+"""Commands in groups; `cli.py` names them. Like it, they may print."""

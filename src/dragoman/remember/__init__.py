@@ -1,0 +1,1 @@
+"""Remember: records become tables that lose nothing, and tables become records again."""

@@ -1,0 +1,112 @@
+"""Questions to a record: DuckDB over its tables. The only module that imports duckdb.
+
+What a user asks runs in a database of its own in memory that can touch no file, load nothing and change no setting.
+"""
+
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from dragoman.errors import InputError
+from dragoman.records import Article, Event, Unit
+from dragoman.remember.schema import from_row
+from dragoman.remember.table import Snapshot, snapshot
+from dragoman.remember.views import NAMES, TABLE_VIEWS, VIEWS
+
+SETTINGS: dict[str, Any] = {"enable_external_access": "false", "python_enable_replacements": "false",
+                            "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
+                            "memory_limit": "4GB", "threads": 2}
+
+
+class Record:
+    """A record as it stood when it was opened; what is added later is not seen. Safe to share between threads.
+
+    Views: see `dragoman.remember.views`. Raises: RecordError when there is no record or no such version.
+
+    >>> record = dragoman.open("record")                                            # doctest: +SKIP
+    >>> record.sql("SELECT type, count(*) AS reports FROM events GROUP BY ALL").df()  # doctest: +SKIP
+    """
+
+    def __init__(self, folder: str | Path, at: str | int | None = None) -> None:
+        self.snapshot: Snapshot = snapshot(folder, at)
+        self._data = {name: table.to_pyarrow_dataset() for name, table in self.snapshot.tables.items()}
+        self._local = threading.local()
+
+    @property
+    def folder(self) -> str:
+        """Where it is."""
+        return self.snapshot.folder
+
+    @property
+    def version(self) -> int:
+        """Its version: the number of its last unit; 0 while it is empty."""
+        return self.snapshot.units[-1].number if self.snapshot.units else 0
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Its history, first to last."""
+        return self.snapshot.units
+
+    @property
+    def changed(self) -> datetime | None:
+        """When its version was written, UTC; None while it is empty."""
+        return self.snapshot.units[-1].time if self.snapshot.units else None
+
+    def sql(self, query: str, *values: object) -> duckdb.DuckDBPyRelation:
+        """The answer to a SELECT over the views, with `?` for values; `.df()`, `.pl()`, `.arrow()`, `.fetchall()` read it.
+
+        Raises: InputError with DuckDB's words when the query is none, or would change anything.
+        """
+        connection = self._connection()
+        try:
+            statements = connection.extract_statements(query)
+            if len(statements) != 1 or statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+                raise InputError("give one SELECT; a record is changed by `dragoman add` alone")
+            return connection.sql(query, params=list(values) or None)
+        except duckdb.Error as error:
+            raise question(error) from None
+
+    def table(self, query: str, *values: object) -> pa.Table:
+        """The answer to a SELECT as an Arrow table. Raises: InputError as `sql`, and for what fails while it runs."""
+        try:
+            answer = self.sql(query, *values).to_arrow_table()
+        except duckdb.Error as error:
+            raise question(error) from None
+        return answer
+
+    def article(self, name: str) -> Article | None:
+        """The article of that id, or None."""
+        found = self.table("SELECT * FROM articles WHERE id = ?", name).to_pylist()
+        return from_row(Article, found[0]) if found else None
+
+    def events(self, where: str = "true", *values: object) -> list[Event]:
+        """The events for which a condition over the view `events` holds, in order of article and place in it."""
+        found = self.table(f"SELECT * FROM events WHERE {where} ORDER BY article, sentence.start, start, id", *values)
+        return [from_row(Event, row) for row in found.to_pylist()]
+
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        made: duckdb.DuckDBPyConnection | None = getattr(self._local, "connection", None)
+        if made is None:
+            made = duckdb.connect(config=SETTINGS)
+            for name, data in self._data.items():
+                made.register(f"all_{name}", data)
+            made.register("hidden", self.snapshot.hidden)
+            keep = "WHERE entry NOT IN (SELECT entry FROM hidden)" if len(self.snapshot.hidden) else ""
+            for view in TABLE_VIEWS:
+                made.execute(view.sql.format(keep=keep))
+            for view in VIEWS:
+                made.execute(view.sql)
+            made.execute("SET TimeZone = 'UTC'")
+            made.execute("SET lock_configuration = true")
+            self._local.connection = made
+        return made
+
+
+def question(error: duckdb.Error) -> InputError:
+    """DuckDB's complaint in one line, with the views there are when it misses a table."""
+    text = " ".join(str(error).split("\n\n")[0].split())
+    return InputError(f"{text[:400]} (views: {', '.join(NAMES)})" if "Table with name" in text else text[:400])

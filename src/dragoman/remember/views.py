@@ -1,0 +1,55 @@
+"""The views that questions are asked of, each with its meaning; `docs/data.md` is made from them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view by name: what a row is, and the SQL that makes it."""
+
+    name: str
+    meaning: str
+    sql: str
+
+
+def _of(name: str, meaning: str) -> View:
+    return View(name, meaning, f"CREATE TEMP VIEW {name} AS SELECT * EXCLUDE (entry, unit) FROM all_{name} {{keep}}")
+
+
+TABLE_VIEWS = (
+    _of("articles", "One row an article: the newest version of each page."),
+    _of("events", "One row an event; a joint act has several sources or targets in its lists."),
+    _of("ties", "One row a standing relation that a text states."),
+    _of("statements", "One row a statement."),
+    _of("skipped", "One row a page that could not be read."),
+    View("pages", "One row a version of a page, replaced ones too (`current` tells); the bytes are in `content`.",
+         "CREATE TEMP VIEW pages AS SELECT * EXCLUDE (unit), entry NOT IN (SELECT entry FROM hidden) AS current "
+         "FROM all_pages"),
+)
+PAIRS = """CREATE TEMP VIEW pairs AS
+SELECT id AS event, date, type, mode, quad, intensity, modality, reciprocal,
+       s.name AS source_name, coalesce(s.country, '') AS source, s.sector AS source_sector,
+       t.name AS target_name, coalesce(t.country, '') AS target, t.sector AS target_sector,
+       speaker.name AS speaker_name, speaker.country AS speaker, place.name AS place, place.country AS place_country,
+       sentence.text AS sentence, confidence, language, published, site, url, article
+FROM (SELECT *, sources[pair.source + 1] AS s, targets[pair.target + 1] AS t
+      FROM (SELECT *, unnest(pairs) AS pair FROM events))"""
+DYADS = """CREATE TEMP VIEW dyads_daily AS
+SELECT date, dyad.source AS source, dyad.target AS target, type, modality,
+       count(*) AS reports, count(DISTINCT article) AS articles
+FROM (SELECT date, unnest(dyads) AS dyad, type, modality, article FROM events WHERE date IS NOT NULL)
+GROUP BY ALL"""
+ACTORS = """CREATE TEMP VIEW actors AS
+SELECT actor.name AS name, actor.country AS country, actor.sector AS sector, max(actor.wikidata) AS wikidata,
+       count(*) FILTER (role = 'source') AS as_source, count(*) FILTER (role = 'target') AS as_target,
+       count(DISTINCT article) AS articles, min(date) AS first_seen, max(date) AS last_seen
+FROM (SELECT unnest(sources) AS actor, 'source' AS role, article, date FROM events
+      UNION ALL SELECT unnest(targets), 'target', article, date FROM events)
+GROUP BY ALL"""
+VIEWS = (
+    View("pairs", "One row a pair of an event: flat, with source and target as countries; empty for nobody.", PAIRS),
+    View("dyads_daily", "Reports and articles of a day, a pair of countries, a type and a modality. A row is a report: "
+         "one event of one article.", DYADS),
+    View("actors", "Every actor of an event by name, country and sector, with how often and when.", ACTORS),
+)
+NAMES = tuple(view.name for view in (*TABLE_VIEWS, *VIEWS))

@@ -1,0 +1,3 @@
+"""Dragoman's own version."""
+
+VERSION = "0.1.0"
