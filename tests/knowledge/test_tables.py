@@ -51,6 +51,6 @@ def test_actors_and_their_aliases() -> None:
 def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     path = files("dragoman.knowledge") / "languages" / "en.toml"
     table = tomllib.loads(path.read_text("utf-8"))
-    monkeypatch.setattr(load, "_toml", lambda _: table | {"roles": {"GOV": "minister"}})
+    monkeypatch.setattr(load, "read_toml", lambda _: table | {"roles": {"GOV": "minister"}})
     with pytest.raises(KnowledgeError, match=r"roles\.GOV must be a list"):
         load._language("en", path)

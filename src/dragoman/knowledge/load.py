@@ -54,6 +54,10 @@ class KnownActor:
     wikidata: str
     source: str
     line: int
+    kind: str = "organization"
+    """person or organization."""
+    title: str = ""
+    """The office that the dates are of; empty when the table does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversa
             yield f"{above}{path.name}", path
 
 
-def _toml(path: Traversable) -> dict[str, object]:
+def read_toml(path: Traversable) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -97,7 +101,7 @@ def _toml(path: Traversable) -> dict[str, object]:
 @cache
 def event_types() -> dict[str, EventType]:
     """The 16 types by name, in the codebook's order."""
-    table = _toml(_folder() / "event_types.toml")
+    table = read_toml(_folder() / "event_types.toml")
     return {name: EventType(name, row["quad"], float(row["intensity"]), row["meaning"], dict(row["modes"]))
             for name, row in table.items() if isinstance(row, dict)}
 
@@ -105,7 +109,7 @@ def event_types() -> dict[str, EventType]:
 @cache
 def sectors() -> dict[str, int]:
     """The 25 sectors with their order: of several, the lowest is primary."""
-    return {name: int(row["order"]) for name, row in _toml(_folder() / "sectors.toml").items() if isinstance(row, dict)}
+    return {name: int(row["order"]) for name, row in read_toml(_folder() / "sectors.toml").items() if isinstance(row, dict)}
 
 
 @cache
@@ -120,7 +124,7 @@ def languages() -> dict[str, Language]:
 
 
 def _language(code: str, path: Traversable) -> Language:
-    table = _toml(path)
+    table = read_toml(path)
 
     def lists(key: str) -> dict[str, tuple[str, ...]]:
         part = table.get(key, {})
@@ -139,39 +143,45 @@ def _language(code: str, path: Traversable) -> Language:
                     lists("roles"), lists("former").get("words", ()))
 
 
-def _rows(name: str, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+def _rows(name: str, columns: tuple[str, ...], optional: int = 0) -> Iterator[tuple[int, list[str]]]:
+    """Line numbers and cells of a table; the last `optional` columns may be missing, and are empty then."""
     path = _folder() / name
-    with path.open(encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    reader = csv.DictReader(lines)
-    if tuple(reader.fieldnames or ()) != columns:
-        raise KnowledgeError(f"{path}: columns must be {','.join(columns)}")
-    rows = []
-    for row in reader:
-        if None in row or None in row.values():
-            raise KnowledgeError(f"{path}: row {reader.line_num} has not {len(columns)} columns")
-        rows.append((reader.line_num, row))
-    return rows
+    least, most = len(columns) - optional, len(columns)
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        head = next((row for row in reader if row and not row[0].startswith("#")), [])
+        if tuple(head) != columns[:max(least, len(head))]:
+            raise KnowledgeError(f"{path}: columns must be {','.join(columns)}")
+        for row in reader:
+            if row and not row[0].startswith("#"):
+                if not least <= len(row) <= most:
+                    raise KnowledgeError(f"{path}: row {reader.line_num} has not {most} columns")
+                yield reader.line_num, row + [""] * (most - len(row))
+
+
+ACTOR_COLUMNS = ("id", "name", "country", "sector", "since", "until", "wikidata", "source", "kind", "title")
 
 
 @cache
 def actors() -> dict[str, KnownActor]:
-    """The known actors by id."""
-    columns = ("id", "name", "country", "sector", "since", "until", "wikidata", "source")
+    """The known actors by id. A row with dates and no kind is a person's."""
     found: dict[str, KnownActor] = {}
-    for line, row in _rows("actors.csv", columns):
-        if row["sector"] not in sectors():
-            raise KnowledgeError(f"actors.csv: row {line}: unknown sector {row['sector']!r}")
-        found[row["id"]] = KnownActor(row["id"], row["name"], row["country"], row["sector"], _date(row["since"], line),
-                                      _date(row["until"], line), row["wikidata"], row["source"], line)
+    for line, row in _rows("actors.csv", ACTOR_COLUMNS, optional=2):
+        id, name, country, sector, since, until, wikidata, source, kind, title = row
+        if sector not in sectors():
+            raise KnowledgeError(f"actors.csv: row {line}: unknown sector {sector!r}")
+        kind = kind or ("person" if since or until else "organization")
+        found[id] = KnownActor(id, name, country, sector, _date(since, line), _date(until, line, last=True), wikidata,
+                               source, line, kind, title)
     return found
 
 
-def _date(text: str, line: int) -> date | None:
+def _date(text: str, line: int, last: bool = False) -> date | None:
+    """A day; of a bare year the first, or the last."""
     if not text:
         return None
     try:
-        return date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) == 4 else text)
+        return date.fromisoformat(text + ("-12-31" if last else "-01-01") if len(text) == 4 else text)
     except ValueError:
         raise KnowledgeError(f"actors.csv: row {line}: {text!r} is no date (YYYY or YYYY-MM-DD)") from None
 
@@ -181,8 +191,8 @@ def aliases() -> tuple[Alias, ...]:
     """Other names of known actors."""
     known = actors()
     found = []
-    for line, row in _rows("aliases.csv", ("alias", "actor", "language")):
-        if row["actor"] not in known:
-            raise KnowledgeError(f"aliases.csv: row {line}: no actor {row['actor']!r} in actors.csv")
-        found.append(Alias(row["alias"], row["actor"], row["language"], line))
+    for line, (name, actor, language) in _rows("aliases.csv", ("alias", "actor", "language")):
+        if actor not in known:
+            raise KnowledgeError(f"aliases.csv: row {line}: no actor {actor!r} in actors.csv")
+        found.append(Alias(name, actor, language, line))
     return tuple(found)

@@ -1,17 +1,18 @@
-"""Find names of known actors, countries, nationalities and capitals in a text, in one pass over its words.
+"""Find names of known actors, countries, nationalities, capitals and cities in a text, and words of roles.
 
-Entries are sequences of words; the last word of an entry that ends in `*` matches any ending. The longest match
-wins, then the exact one, then the kind in the order of `KINDS`.
+All names of a language are matched in one pass (Aho–Corasick). The longest match wins, then the exact one, then
+the one whose ending is shortest, then the kind in the order of `KINDS`.
 """
 
-import re
-import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from dragoman.knowledge.load import Language, actors, aliases, languages
+from dragoman.knowledge.cities import city_names, scripts
+from dragoman.knowledge.grammar import grammar
+from dragoman.knowledge.load import KnownActor, Language, actors, aliases, languages
 from dragoman.knowledge.names import capital_names, country_names
-from dragoman.knowledge.places import city_names
+from dragoman.recognize.automaton import ANY, Patterns, Text, spaced, unspaced
+from dragoman.recognize.wording import words
 
 KINDS = ("actor", "country", "capital", "nationality", "seat", "city")
 PROPER = ("country", "capital", "city")
@@ -27,13 +28,17 @@ ENDINGS = {"ru": 4, "uk": 4, "sr": 4, "pl": 4, "tr": 7, "az": 7, "ka": 7, "hy": 
 """Letters that a country or city name may take at its end in a language (case, number); others 0."""
 STEM = 4
 """A name shorter than this is matched exactly: "Чад", "Мали", "Iran" has four and may take endings."""
-CITY_STEM = 6
+CITY_STEM, CITY_ROOM = 6, 3
 """The same for cities, of which there are thousands: "Хама" with endings would take "ХАМАС"."""
+VOWELS = "аяеіїоьйaeəıiouյիაეოআाीি"
 PREFIXES = {"ar": ("وال", "بال", "لل", "كال", "فال", "ال", "و", "ف", "ب", "ك", "ل"),
             "he": ("וה", "שה", "מה", "בה", "לה", "כש", "ה", "ו", "ב", "ל", "מ", "ש", "כ")}
 """Letters written together with the next word: the article, and, in, to, from."""
-WORD = re.compile(r"[\w\u0300-\u036f\u0900-\u0983\u0981-\u0983\u093c-\u094f\u09bc-\u09d7]+")
 UNSPACED = ("zh", "ja", "th")
+EUROPE = "Brussels"
+"""The capital that stands for the European Union unless its sentence is Belgian."""
+CACHED = 160
+"""Characters of the longest text whose names are remembered: mentions are, sentences and articles are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Entry:
     kind: str
     id: str
     row: str
+    others: tuple[str, ...] = ()
+    """Further rows of actors.csv that bear the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +61,65 @@ class Found:
     entry: Entry
 
 
-def normal(text: str) -> str:
-    """Case folded, without Arabic vowel signs and tatweel, Turkish dotted i as i; one character for one."""
-    if text.isascii():
-        return text.lower()
-    out = []
-    for c in text:
-        folded = unicodedata.normalize("NFKC", c).casefold()
-        out.append(_SAME.get(c) or (folded[0] if folded else c))
-    return "".join(out)
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word of a role at half-open characters of a text."""
+
+    start: int
+    end: int
+    sector: str
+    """One of the 25; empty for a word of leading or belonging that tells none ("leader")."""
+    weak: bool
+    """The role is that of what stands beside it ("chief", "spokesman")."""
 
 
-_SAME = {"İ": "i", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ې": "ي", "ё": "е",
-         "Ё": "е"}
+class Layer:
+    """Patterns with the entries they stand for."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.patterns = patterns
+        self.entries: list[tuple[str, str, str]] = []
+
+    def add(self, name: str, kind: str, id: str, room: int = 0) -> None:
+        """A name; and with `room` the name with endings, from its stem."""
+        self.patterns.add(name, len(self.entries), ANY if name.endswith("*") else 0)
+        self.entries.append((kind, id, name))
+        if room:
+            parts = [w for w, _, _ in words(name)]
+            last = parts[-1] if parts else ""
+            if len(last) >= (CITY_STEM if kind == "city" else STEM):
+                stem = last[:-1] if len(last) > STEM and last[-1] in VOWELS else last
+                self.patterns.add(" ".join([*parts[:-1], stem]), len(self.entries) - 1, room)
 
 
-def words(text: str) -> list[tuple[str, int, int]]:
-    """Normalized words with their offsets; apostrophes and hyphens part them ("Ankara'nın" → ankara, nın)."""
-    folded = normal(text)
-    return [(m[0], m.start(), m.end()) for m in WORD.finditer(folded)]
+@cache
+def _cities(script: str, language: str, room: int) -> Layer:
+    """City names of a script; language: only for one whose words stand together or take prefixes."""
+    layer = Layer(Patterns(language in UNSPACED, PREFIXES.get(language, ())))
+    for name, code in city_names(script):
+        layer.add(name, "city", code, room)
+    return layer
+
+
+@cache
+def _world(plain: bool) -> Layer:
+    """Known actors by the names that hold in every language."""
+    layer = Layer(Patterns(plain))
+    for alias in aliases():
+        if not alias.language:
+            layer.add(alias.name, "actor", alias.actor)
+    for row in actors().values():
+        layer.add(row.name, "actor", row.id)
+    return layer
+
+
+@cache
+def _aliases_of() -> dict[str, list[tuple[str, str]]]:
+    """Names and ids of known actors by language."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for alias in aliases():
+        found.setdefault(alias.language, []).append((alias.name, alias.actor))
+    return found
 
 
 class Lexicon:
@@ -80,130 +127,131 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.unspaced = language in UNSPACED
-        self._exact: dict[tuple[str, ...], Entry] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], int, Entry]]] = {}
-        self._plain: dict[str, Entry] = {}
-        self._longest = 1
-        table = languages().get(language)
-        self._add_actors()
+        self.plain = language in UNSPACED
+        self._prefixes = PREFIXES.get(language, ())
+        room = ENDINGS.get(language, 0)
+        own = Layer(Patterns(self.plain, self._prefixes))
+        for name, actor in _aliases_of().get(language, ()):
+            own.add(name, "actor", actor)
         for kind, names in (("country", country_names(language)), ("capital", capital_names(language))):
             for name, code in names:
-                self._add_name(name, Entry(kind, code, f"{kind} {name}"))
-        if table:
-            self._add_table(table)
-        roles = {normal(w.rstrip("*")) for own in (table.roles.values() if table else ()) for w in own}
-        for name, code in city_names(language):
-            if normal(name) not in roles:  # Arabic سلطات, "authorities", is also a town
-                self._add_name(name, Entry("city", code, f"city {name}"))
+                own.add(name, kind, code, room)
+        if table := languages().get(language):
+            self._add_table(own, table)
+        city_room = min(room, CITY_ROOM)
+        own_cities = language if self.plain or self._prefixes else ""
+        self._layers = [own, _world(self.plain), *(_cities(s, own_cities, city_room) for s in scripts(language))]
+        self._roles, self._sectors = self._role_patterns(table)
+        self._weak = self._patterns(grammar(language).weak)
+        self._shared = self._patterns(grammar(language).shared)
+        self.find_short = lru_cache(maxsize=8_192)(self._find)
 
-    def _add_actors(self) -> None:
-        rows = actors()
-        for alias in aliases():
-            if alias.language in ("", self.language):
-                self._add(alias.name, Entry("actor", alias.actor, f"alias {alias.name}"))
-        for row in rows.values():
-            self._add(row.name, Entry("actor", row.id, f"actor {row.name}"))
-
-    def _add_table(self, table: Language) -> None:
+    def _add_table(self, layer: Layer, table: Language) -> None:
         for kind, rows in (("nationality", table.nationality), ("seat", table.capitals)):
             for code, names in rows.items():
                 for name in names:
-                    self._add(name, Entry(kind, code, f"{kind} {name}"))
+                    layer.add(name, kind, code)
 
-    def _add_name(self, name: str, entry: Entry) -> None:
-        """A CLDR name: as it stands, and with the endings that the language gives it."""
-        self._add(name, entry)
-        room = min(ENDINGS.get(self.language, 0), 3 if entry.kind == "city" else 99)
-        parts = [w for w, _, _ in words(name)]
-        if room and parts and len(parts[-1]) >= (CITY_STEM if entry.kind == "city" else STEM):
-            last = parts[-1]
-            stem = last[:-1] if len(last) > STEM and last[-1] in "аяеіїоьйaeəıiouյიაეოआाीি" else last
-            self._stem((*parts[:-1], stem), room, entry)
+    def _patterns(self, names: tuple[str, ...]) -> Patterns:
+        made = Patterns(self.plain, self._prefixes)
+        for name in names:
+            made.add(name, 0, ANY if name.endswith("*") else 0)
+        return made
 
-    def _add(self, name: str, entry: Entry) -> None:
-        open_end = name.endswith("*")
-        if self.unspaced:
-            self._plain.setdefault(normal(name.rstrip("*")), entry)
-            return
-        parts = tuple(w for w, _, _ in words(name.rstrip("*")))
-        if not parts:
-            return
-        if open_end:
-            self._stem(parts, 99, entry)
-        else:
-            self._exact.setdefault(parts, entry)
-            self._longest = max(self._longest, len(parts))
+    def _role_patterns(self, table: Language | None) -> tuple[Patterns, list[str]]:
+        made, sectors = Patterns(self.plain, self._prefixes), [""]
+        for sector, names in table.roles.items() if table else ():
+            sectors.append(sector)
+            for name in names:
+                made.add(name, len(sectors) - 1, ANY if name.endswith("*") else 0)
+        for name in grammar(self.language).weak:
+            made.add(name, 0, ANY if name.endswith("*") else 0)
+        return made, sectors
 
-    def _stem(self, parts: tuple[str, ...], room: int, entry: Entry) -> None:
-        known = self._stems.get(parts[0][:3] if len(parts) == 1 else parts[0], ())
-        if entry.kind == "city" and any(other == parts for other, _, _ in known):
-            return
-        self._stems.setdefault(parts[0][:3] if len(parts) == 1 else parts[0], []).append((parts, room, entry))
-        self._longest = max(self._longest, len(parts))
+    def text(self, text: str) -> Text:
+        """A text made ready for matching."""
+        return unspaced(text) if self.plain else spaced(text)
 
-    @lru_cache(maxsize=50_000)  # noqa: B019  (lexicons live as long as the process)
     def find(self, text: str) -> tuple[Found, ...]:
         """All names in a text, left to right, none inside another."""
-        if self.unspaced:
-            return self._find_plain(text)
-        parts = words(text)
-        found: list[Found] = []
-        n = 0
-        while n < len(parts):
-            size, entry = self._at([w for w, _, _ in parts[n:n + self._longest]])
-            if entry and _written(text[parts[n][1]:parts[n + size - 1][2]], entry, self.language):
-                found.append(Found(parts[n][1], parts[n + size - 1][2], entry))
-            n += max(1, size)
-        return tuple(found)
+        return self.find_short(text) if len(text) <= CACHED else self._find(text)
 
-    def _find_plain(self, text: str) -> tuple[Found, ...]:
-        folded, found, at = normal(text), [], 0
-        while at < len(folded):
-            size = next((k for k in range(min(16, len(folded) - at), 0, -1) if folded[at:at + k] in self._plain), 0)
-            if size > 1 or (size == 1 and ord(folded[at]) > 0x2E80):
-                found.append(Found(at, at + size, self._plain[folded[at:at + size]]))
-            at += max(1, size)
-        return tuple(found)
+    def _find(self, text: str) -> tuple[Found, ...]:
+        ready, found = self.text(text), []
+        for order, layer in enumerate(self._layers):
+            for first, last, over, value in layer.patterns.find(ready):
+                kind, id, name = layer.entries[value]
+                start, end = ready.spans[first][0], ready.spans[last][1]
+                start = self._after_prefix(ready, first, last, start) if self._prefixes else start
+                if self._stands(text[start:end], ready, (first, last), kind, name):
+                    found.append(((first, first - last, over > 0, over, KINDS.index(kind), order), last, start, end,
+                                  (kind, id, name)))
+        found.sort(key=lambda row: row[0])
+        return tuple(_longest(found))
 
-    def _at(self, ahead: list[str]) -> tuple[int, Entry | None]:
-        """The longest entry that begins with the first word: its number of words, and itself."""
-        best: tuple[int, int, Entry | None] = (0, 0, None)
-        for first in self._forms(ahead[0]):
-            row = [first, *ahead[1:]]
-            for size in range(len(row), 0, -1):
-                entry = self._exact.get(tuple(row[:size]))
-                if entry and (size, 1000) > best[:2]:
-                    best = (size, 1000, entry)
-            for key in {first[:3], first}:
-                for parts, room, entry in self._stems.get(key, ()):
-                    size = len(parts)
-                    if size <= len(row) and tuple(row[:size - 1]) == parts[:-1] and row[size - 1].startswith(parts[-1]) \
-                            and len(row[size - 1]) - len(parts[-1]) <= room and (size, len(parts[-1])) > best[:2]:
-                        best = (size, len(parts[-1]), entry)
-            if best[2]:
-                break
-        return best[0], best[2]
+    def _after_prefix(self, ready: Text, first: int, last: int, start: int) -> int:
+        """Mentions keep the article, but not a conjunction or preposition; the name's own place matters little."""
+        return start
 
-    def _forms(self, word: str) -> list[str]:
-        """The word, and the word without what its language writes together with it."""
-        forms = [word]
-        for prefix in PREFIXES.get(self.language, ()):
-            if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-                forms.append(word[len(prefix):])
-        return forms
+    def _stands(self, text: str, ready: Text, where: tuple[int, int], kind: str, name: str) -> bool:
+        if where[0] == where[1] and kind == "city" and not self.plain:
+            begin = ready.begins[where[0]]
+            if self._roles.has(ready.joined[begin:ready.joined.index(" ", begin)]):
+                return False  # Arabic سلطات, "authorities", is also a town
+        return _written(text, kind, name, self.language)
+
+    def roles(self, text: str) -> tuple[Role, ...]:
+        """All words of roles in a text, left to right, none inside another, the longest first."""
+        ready = self.text(text)
+        weak = {(first, last) for first, last, _, _ in self._weak.find(ready)}
+        found = sorted((first, first - last, not self._sectors[value], over, last, value)
+                       for first, last, over, value in self._roles.find(ready))
+        made, at = [], 0
+        for first, _, _, _, last, value in found:
+            if first >= at:
+                made.append(Role(ready.spans[first][0], ready.spans[last][1], self._sectors[value], (first, last) in weak))
+                at = last + 1
+        return tuple(made)
+
+    def shared(self, text: str) -> bool:
+        """True for a name that bodies of many states bear: "Congress"."""
+        ready = self.text(text)
+        return any(first == 0 and last == len(ready.spans) - 1 for first, last, _, _ in self._shared.find(ready))
 
 
-def _written(text: str, entry: Entry, language: str) -> bool:
+def _longest(found: list[tuple[tuple[int, ...], int, int, int, tuple[str, str, str]]]) -> list[Found]:
+    """Of sorted matches the first at each place; other actors of the same words go with it."""
+    made: list[Found] = []
+    at, best = 0, None
+    for rank, last, start, end, (kind, id, name) in found:
+        if rank[0] >= at:
+            made.append(Found(start, end, Entry(kind, id, f"{'alias' if kind == 'actor' else kind} {name}")))
+            at, best = last + 1, rank[:3]
+        elif best == rank[:3] and kind == "actor" == made[-1].entry.kind and id not in _ids(made[-1].entry):
+            made[-1] = replace(made[-1], entry=replace(made[-1].entry, others=(*made[-1].entry.others, id)))
+    return made
+
+
+def _ids(entry: Entry) -> tuple[str, ...]:
+    return (entry.id, *entry.others)
+
+
+def rows(entry: Entry) -> list[KnownActor]:
+    """The rows of actors.csv that an entry of kind "actor" may stand for."""
+    return [actors()[id] for id in _ids(entry)]
+
+
+def _written(text: str, kind: str, name: str, language: str) -> bool:
     """Names and acronyms begin with a capital ("US", not "us"), where a script has them."""
     if not text[0].islower():
         return True
-    if entry.kind == "actor" and entry.row.partition(" ")[2][:1].isupper():
+    if kind == "actor" and name[:1].isupper():
         return False  # Meta is a company, Spanish "meta" a goal
-    return language not in CAPITALS and len(text) > ACRONYM and not (entry.kind in PROPER and len(entry.row) < SMALL)
+    return language not in CAPITALS and len(text) > ACRONYM and not (
+        kind in PROPER and len(kind) + 1 + len(name) < SMALL)
 
 
 @lru_cache(maxsize=40)
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language, made once (some 0.1 s)."""
+    """The lexicon of a language, made once."""
     return Lexicon(language)

@@ -1,0 +1,131 @@
+"""Many patterns in one pass over a text: Aho–Corasick over normalized words. The only ahocorasick import."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from dragoman.recognize.wording import normal, words
+
+ANY = 255
+"""Room for any ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text made ready: its words joined by single blanks, and where each stands."""
+
+    raw: str
+    joined: str
+    begins: list[int]
+    """Index in `joined` of each word's first letter."""
+    spans: list[tuple[int, int]]
+    """Half-open characters of each word in `raw`."""
+
+
+def spaced(text: str) -> Text:
+    """A text of a script that parts words."""
+    parts = words(text)
+    begins, at = [], 1
+    for word, _, _ in parts:
+        begins.append(at)
+        at += len(word) + 1
+    return Text(text, " " + " ".join([w for w, _, _ in parts]) + " ", begins, [(a, b) for _, a, b in parts])
+
+
+def unspaced(text: str) -> Text:
+    """A text of a script that does not: every character is a word."""
+    folded = normal(text)
+    return Text(text, folded, list(range(len(folded))), [(n, n + 1) for n in range(len(folded))])
+
+
+class Patterns:
+    """Patterns with a number each. Spaced ones are whole words, the last of a stem with up to `room` letters more.
+
+    Of patterns with the same letters all are kept, in the order of adding. prefixes: letters that the script writes
+    together with a word, so that a pattern may begin after them.
+    """
+
+    def __init__(self, plain: bool = False, prefixes: tuple[str, ...] = ()) -> None:
+        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        self._plain = plain
+        self._prefixes = frozenset(prefixes)
+        self._lengths = array("H")
+        self._rooms = array("B")
+        self._values = array("I")
+        self._same: dict[int, list[int]] = {}
+        self._made = False
+
+    def add(self, name: str, value: int, room: int = 0) -> None:
+        """A name; one that ends in `*` takes any ending. room: letters that the last word may have more."""
+        if name.endswith("*"):
+            room = ANY
+        if self._plain:
+            key = normal(name.rstrip("*"))
+        else:
+            inner = " ".join([w for w, _, _ in words(name.rstrip("*"))])
+            key = ("" if self._prefixes else " ") + inner + ("" if room else " ") if inner else ""
+        if not key:
+            return
+        number = len(self._values)
+        known = self._automaton.get(key, -1)
+        if known < 0:
+            self._automaton.add_word(key, number)
+        else:
+            if self._values[known] == value and self._rooms[known] >= room:
+                return
+            self._same.setdefault(known, []).append(number)
+        self._lengths.append(len(key))
+        self._rooms.append(room)
+        self._values.append(value)
+
+    def has(self, word: str) -> bool:
+        """True when a pattern is this one word, exactly."""
+        blank = "" if self._prefixes else " "
+        return f"{blank}{word} " in self._automaton or f"{blank}{word}" in self._automaton
+
+    def find(self, text: Text) -> Iterator[tuple[int, int, int, int]]:
+        """First and last word (inclusive) of each match, how closely it fits (letters of ending that the pattern
+        does not say: 0 is exact) and its value."""
+        if not self._made:
+            self._automaton.make_automaton()
+            self._made = True
+        if not len(self._values):
+            return
+        joined = text.joined
+        for end, first in self._automaton.iter(joined):
+            for number in (first, *self._same.get(first, ())) if first in self._same else (first,):
+                found = self._plain_match(text, end, number) if self._plain else self._match(text, joined, end, number)
+                if found:
+                    yield (*found, self._values[number])
+
+    def _match(self, text: Text, joined: str, end: int, number: int) -> tuple[int, int, int] | None:
+        start = end - self._lengths[number] + 1
+        room = self._rooms[number]
+        if not self._prefixes:
+            start += 1
+        word = bisect_right(text.begins, start) - 1
+        if text.begins[word] != start:
+            prefix = joined[text.begins[word]:start]
+            if prefix not in self._prefixes or joined.index(" ", start) - start < 3:
+                return None
+        if not room:
+            return word, bisect_right(text.begins, end - 1) - 1, 0
+        over = joined.index(" ", end + 1) - end - 1
+        return (word, bisect_right(text.begins, end) - 1, over) if over <= room else None
+
+    def _plain_match(self, text: Text, end: int, number: int) -> tuple[int, int, int] | None:
+        """Signs without blanks between them; letters and digits of ASCII stand as whole words, single signs are signs."""
+        start, folded = end - self._lengths[number] + 1, text.joined
+        if start == end and folded[start] < "\u2e80":
+            return None
+        for here, beyond in ((start, start - 1), (end, end + 1)):
+            if 0 <= beyond < len(folded) and _latin(folded[here]) and _latin(folded[beyond]):
+                return None
+        return start, end, 0
+
+
+def _latin(c: str) -> bool:
+    return c.isascii() and c.isalnum()
