@@ -113,14 +113,22 @@ def sectors() -> dict[str, int]:
 
 
 @cache
+def language_codes() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have a table."""
+    names = (path.name for path in (_folder() / "languages").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
+def language(code: str) -> Language | None:
+    """The table of a language; None when it has none."""
+    return _language(code, _folder() / "languages" / f"{code}.toml") if code in language_codes() else None
+
+
+@cache
 def languages() -> dict[str, Language]:
     """All languages that have a table, by ISO 639-1 code."""
-    found = {}
-    for path in sorted((_folder() / "languages").iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
-            code = path.name.removesuffix(".toml")
-            found[code] = _language(code, path)
-    return found
+    return {code: table for code in language_codes() if (table := language(code))}
 
 
 def _language(code: str, path: Traversable) -> Language:

@@ -1,113 +1,87 @@
 """Who a mention is: its country by the tables, its sector by the tables or the network."""
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 
-from dragoman.knowledge.load import KnownActor, actors, languages
-from dragoman.knowledge.names import english_names
-from dragoman.recognize.lexicon import Found, lexicon, words
+from dragoman.recognize.around import PLACES, Background, background_of, by_context, place_of
+from dragoman.recognize.lexicon import Found, lexicon
+from dragoman.recognize.phrase import SUPRANATIONAL, Phrase, read_phrase
 from dragoman.records import Actor, Article, Mention, Sentence
 
-SUPRANATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
-PLACES = ("city", "capital", "seat")
-"""Places lend their country first: on the corpus' unnamed actors a city in the sentence was right for 64 %, a capital
-for 57 %, the nearest actor for 50 %, another country's name or adjective for 40 %."""
-ARTICLE_SHARE = 0.5
-"""A country named in this share of the article's country words or more lends itself to unnamed actors."""
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What an article says about countries outside of single mentions: the code that dominates it, or ""."""
-
-    country: str
+BORROWED = {"place": 0.7, "introduced": 0.7, "known": 0.8, "beside": 0.6, "word": 0.5, "dateline": 0.6, "article": 0.5}
+"""How sure a country is that an actor takes from elsewhere. On the corpus' unnamed actors a city in the sentence was
+right for 64 %, a capital for 57 %, the nearest actor for 50 %, another country's name or adjective for 40 %."""
+GROUPS = ("REB", "PRM", "OPP", "PTY", "PRE", "UAF", "CRM")
+"""Sectors whose unnamed members are first looked for among those introduced before: the rebels in talks in Doha are
+not Qatari, the police in Dhaka are Bangladeshi."""
 
 
 def background(article: Article) -> Background:
-    """The country most named in an article, when it has half of all country words."""
-    counts = Counter(code for code in (_country(f) for f in lexicon(article.language).find(article.text))
-                     if code and code not in SUPRANATIONAL)
-    if not counts:
-        return Background("")
-    code, most = counts.most_common(1)[0]
-    return Background(code if most / counts.total() >= ARTICLE_SHARE else "")
+    """What an article says outside of its mentions; see `around`."""
+    return background_of(article.text, article.language, _day(article.published))
 
 
 def resolve(mentions: tuple[Mention, ...], sentence: Sentence, article: Article, around: Background) -> tuple[Actor, ...]:
     """The actors behind the mentions of one sentence, in the same order.
 
-    A mention without a country of its own takes it from the nearest country word of the sentence that is no other
-    actor's, else from its fellow actors when they agree, else from the article; `how` says which.
+    A mention without a country of its own takes it from what stands beside its name in the article, from a group of
+    its kind introduced before, from the nearest place of the sentence, from its fellow actors, from another country
+    word, from the dateline, from the article; `how` says which and `score` how sure.
     """
-    table = lexicon(article.language)
-    own = [_own(m, article) for m in mentions]
-    loose = [f for f in table.find(sentence.text) if not any(
+    own = [_own(m, around) for m in mentions]
+    if all(a.country for a, _ in own):
+        return tuple(a for a, _ in own)
+    loose = [f for f in lexicon(article.language).find(sentence.text) if not any(
         m.start <= sentence.start + f.start < m.end for m in mentions)]
-    fellows = [a for a in own if a.country and a.country not in SUPRANATIONAL]
-    return tuple(a if a.country else _lend(a, sentence, loose, fellows, around) for a in own)
+    fellows = [a for a, _ in own if a.country and a.country not in SUPRANATIONAL]
+    return tuple(a if a.country else _lend(a, phrase, (sentence, loose, fellows), around) for a, phrase in own)
 
 
-def _own(mention: Mention, article: Article) -> Actor:
-    """By the mention's words alone."""
-    table = lexicon(article.language)
-    found = table.find(mention.text)
-    known = next((f for f in found if f.entry.kind == "actor"), None)
-    first = found[0] if found else None
-    if known and (first is known or _names(known, first, mention)):
-        return _known(actors()[known.entry.id], known, mention, article)
-    if first is None:
-        return Actor(mention.text, "", mention.sector, "", mention)
-    code = first.entry.id
-    whole = len(words(mention.text)) <= len(words(mention.text[first.start:first.end])) + 1
-    state = whole and first.entry.kind in ("country", "capital", "seat")
-    name = english_names().get(code, mention.text) if state else mention.text
-    return Actor(name, code, mention.sector, first.entry.row, mention)
+def resolve_text(text: str, context: str, day: date | None, language: str, known_country: str) -> Actor:
+    """The actor of a phrase on its own. context: text it stands in, or ""; known_country: code, the fallback."""
+    around = background_of(context or text, language, day)
+    at = context.find(text)
+    mention = Mention(max(at, 0), max(at, 0) + len(text), text, "", 0.0)
+    actor, phrase = _own(mention, around)
+    if actor.country:
+        return actor
+    if known_country:
+        return replace(actor, country=known_country, how="known from elsewhere", score=BORROWED["known"],
+                       **_shared(phrase, known_country))
+    loose = [f for f in lexicon(language).find(around.text) if not (at >= 0 and mention.start <= f.start < mention.end)]
+    return _lend(actor, phrase, (Sentence(0, len(context), context), loose, []), around)
 
 
-def _names(known: Found, first: Found | None, mention: Mention) -> bool:
-    """The known actor's name closes the mention ("Israeli Prime Minister Netanyahu"), and no other country comes
-    before an organization's ("the Chilean Congress" is not the US Congress)."""
-    row = actors()[known.entry.id]
-    agrees = first is None or bool(row.since or row.until) or _country(first) == row.country
-    return agrees and known.end >= len(mention.text) - 2
+def _day(published: date | datetime | None) -> date | None:
+    return published.date() if isinstance(published, datetime) else published
 
 
-def _known(row: KnownActor, found: Found, mention: Mention, article: Article) -> Actor:
-    exact = found.end - found.start >= 0.6 * len(mention.text)
-    sector = row.sector if exact or row.since or row.until else mention.sector
-    if row.sector == "GOV" and (row.since or row.until):
-        sector = "GOV" if _in_office(row, article) else "ELI"
-        if sector == "GOV" and _former(mention.text, article.language):
-            sector = "ELI"
-    return Actor(row.name if exact or row.since else mention.text, row.country, sector, found.entry.row, mention)
+def _own(mention: Mention, around: Background) -> tuple[Actor, Phrase]:
+    """By the mention's words and by what stands beside its name."""
+    phrase = read_phrase(mention.text, around.language, around.day)
+    if not phrase.country and phrase.rest:
+        said = by_context(phrase, mention.text, around)
+        if said:
+            exact = said.exact and said.row is not None
+            phrase = replace(said, name=said.name if exact else phrase.rest, how=f"beside it: {said.how}", score=0.9,
+                             sectors=phrase.sectors or said.sectors, title=phrase.title or said.title, rest=phrase.rest)
+    return _actor(phrase, mention), phrase
 
 
-def _in_office(row: KnownActor, article: Article) -> bool:
-    day = article.published.date() if isinstance(article.published, datetime) else article.published
-    if day is None:
-        return True
-    return any((term.since or date.min) <= day <= (term.until or date.max) for term in _terms()[row.name, row.country])
+def _actor(phrase: Phrase, mention: Mention) -> Actor:
+    """The network's sector decides where no row names this very actor."""
+    told = phrase.sectors if phrase.exact or not mention.sector else (mention.sector, *phrase.sectors)
+    every = tuple(dict.fromkeys(told)) or ("UNK",)
+    row = phrase.row
+    return Actor(phrase.name or mention.text, phrase.country, every[0], phrase.how, mention, every, phrase.title,
+                 phrase.kind, row.since if row else None, row.until if row else None, row.wikidata if row else "",
+                 phrase.score if phrase.country else 0.0)
 
 
-@cache
-def _terms() -> dict[tuple[str, str], list[KnownActor]]:
-    """All rows of a person, by name and country: an office held twice has two."""
-    found: dict[tuple[str, str], list[KnownActor]] = {}
-    for row in actors().values():
-        found.setdefault((row.name, row.country), []).append(row)
-    return found
-
-
-def _former(text: str, language: str) -> bool:
-    table = languages().get(language)
-    spoken = {w for w, _, _ in words(text)}
-    return bool(table and any(w.rstrip("*-") in spoken for w in table.former))
-
-
-def _lend(actor: Actor, sentence: Sentence, loose: list[Found], fellows: list[Actor], around: Background) -> Actor:
-    """A country for an actor without one: from a place, a fellow actor, another country word, the article."""
+def _lend(actor: Actor, phrase: Phrase, near: tuple[Sentence, list[Found], list[Actor]], around: Background) -> Actor:
+    """A country for an actor without one: from a group of its kind, a place, a fellow actor, a country word, the
+    dateline, the article."""
+    sentence, loose, fellows = near
     mention = actor.mention
     first, last = mention.start - sentence.start, mention.end - sentence.start
 
@@ -115,22 +89,43 @@ def _lend(actor: Actor, sentence: Sentence, loose: list[Found], fellows: list[Ac
         fitting = (f for f in loose if f.entry.kind in kinds)
         return min(fitting, key=lambda f: _gap(f.start, f.end, first, last), default=None)
 
+    def lent(code: str, kind: str, how: str) -> Actor:
+        return replace(actor, country=code, how=how, score=BORROWED[kind], **_shared(phrase, code))
+
+    if actor.sector in GROUPS and (group := _introduced(actor, around)):
+        return lent(group[0], "introduced", f"introduced before: {group[1]}")
     other = min(fellows, key=lambda a: _gap(a.mention.start, a.mention.end, mention.start, mention.end), default=None)
     place = nearest(PLACES)
-    named = place or (None if other else nearest(("country", "nationality")))
-    if named:
-        return replace(actor, country=named.entry.id, how=f"sentence: {named.entry.row}")
+    if place:
+        return lent(place_of(place), "place", f"sentence: {place.entry.row}")
     if other:
-        return replace(actor, country=other.country, how=f"sentence: beside {other.mention.text}")
-    if around.country:
-        return replace(actor, country=around.country, how="article")
+        return lent(other.country, "beside", f"sentence: beside {other.mention.text}")
+    word = nearest(("country", "nationality"))
+    if word:
+        return lent(word.entry.id, "word", f"sentence: {word.entry.row}")
+    if actor.sector not in GROUPS and (group := _introduced(actor, around)):
+        return lent(group[0], "introduced", f"introduced before: {group[1]}")
+    for kind, code in (("dateline", around.dateline), ("article", around.country)):
+        if code:
+            return lent(code, kind, kind)
+    if phrase.places:
+        return lent(phrase.places[0], "word", "other side of the phrase")
     return actor
+
+
+def _shared(phrase: Phrase, code: str) -> dict[str, str]:
+    """The body of many states' bodies that is this state's: Congress in a text about the United States."""
+    row = phrase.shared
+    return {"name": row.name, "wikidata": row.wikidata} if row and row.country == code else {}
+
+
+def _introduced(actor: Actor, around: Background) -> tuple[str, str] | None:
+    """Country and words of the last actor of a sector that the text introduced before this one."""
+    before = [i for i in around.introduced if i.start < actor.mention.start and i.sector == actor.sector
+              and i.country not in SUPRANATIONAL]
+    return (before[-1].country, before[-1].words) if before else None
 
 
 def _gap(start: int, end: int, first: int, last: int) -> int:
     """Characters between two stretches of text; what stands before counts as nearer by a third."""
     return first - end if end <= first else 3 * (start - last) // 2
-
-
-def _country(found: Found) -> str:
-    return actors()[found.entry.id].country if found.entry.kind == "actor" else found.entry.id

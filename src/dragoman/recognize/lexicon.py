@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 
 from dragoman.knowledge.cities import city_names, scripts
 from dragoman.knowledge.grammar import grammar
-from dragoman.knowledge.load import KnownActor, Language, actors, aliases, languages
+from dragoman.knowledge.load import language as language_table
+from dragoman.knowledge.load import KnownActor, Language, actors, aliases
 from dragoman.knowledge.names import capital_names, country_names
 from dragoman.recognize.automaton import ANY, Patterns, Text, spaced, unspaced
-from dragoman.recognize.wording import words
+from dragoman.recognize.wording import normal, words
 
 KINDS = ("actor", "country", "capital", "nationality", "seat", "city")
 PROPER = ("country", "capital", "city")
@@ -35,8 +36,6 @@ PREFIXES = {"ar": ("وال", "بال", "لل", "كال", "فال", "ال", "و",
             "he": ("וה", "שה", "מה", "בה", "לה", "כש", "ה", "ו", "ב", "ל", "מ", "ש", "כ")}
 """Letters written together with the next word: the article, and, in, to, from."""
 UNSPACED = ("zh", "ja", "th")
-EUROPE = "Brussels"
-"""The capital that stands for the European Union unless its sentence is Belgian."""
 CACHED = 160
 """Characters of the longest text whose names are remembered: mentions are, sentences and articles are not."""
 
@@ -135,8 +134,8 @@ class Lexicon:
             own.add(name, "actor", actor)
         for kind, names in (("country", country_names(language)), ("capital", capital_names(language))):
             for name, code in names:
-                own.add(name, kind, code, room)
-        if table := languages().get(language):
+                own.add(name, kind, self._europe(name, code), room)
+        if table := language_table(language):
             self._add_table(own, table)
         city_room = min(room, CITY_ROOM)
         own_cities = language if self.plain or self._prefixes else ""
@@ -150,7 +149,14 @@ class Lexicon:
         for kind, rows in (("nationality", table.nationality), ("seat", table.capitals)):
             for code, names in rows.items():
                 for name in names:
-                    layer.add(name, kind, code)
+                    layer.add(name, kind, self._europe(name, code))
+
+    def _europe(self, name: str, code: str) -> str:
+        """EUR for Brussels, which stands for the European Union unless its sentence is Belgian."""
+        if code != "BEL":
+            return code
+        city = next((normal(city) for city, state in capital_names(self.language) if state == "BEL"), "")
+        return "EUR" if city and city[:4] in normal(name) else code
 
     def _patterns(self, names: tuple[str, ...]) -> Patterns:
         made = Patterns(self.plain, self._prefixes)

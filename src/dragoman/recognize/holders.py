@@ -1,0 +1,63 @@
+"""Office holders by date: which of several rows is meant, and what its bearer is on a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from dragoman.knowledge.load import KnownActor, actors
+
+LEAVES = ("GOV", "LEG", "JUD", "COP", "SPY", "MIL")
+"""Sectors that end with the office: who has left it is ELI."""
+
+
+@cache
+def _named() -> dict[str, list[KnownActor]]:
+    """Rows by name: an office held twice has two, a career several."""
+    found: dict[str, list[KnownActor]] = {}
+    for row in actors().values():
+        found.setdefault(row.name, []).append(row)
+    return found
+
+
+def in_office(row: KnownActor, day: date | None) -> bool:
+    """True on a day of the term. Without a day: when the term has not ended, as far as the table knows."""
+    if day is None:
+        return row.until is None
+    return (row.since or date.min) <= day <= (row.until or date.max)
+
+
+def meant(rows: Iterable[KnownActor], day: date | None, country: str = "") -> KnownActor:
+    """Of the rows that bear a name the one that a text of that day means: of the country said beside it, in office,
+    lately in office, first in the table. The further terms of the same persons count too."""
+    given = list(rows)
+    every = dict.fromkeys([*given, *(r for row in given for r in _named()[row.name] if r.kind == row.kind)])
+
+    def rank(row: KnownActor) -> tuple[bool, bool, int]:
+        return bool(country) and row.country != country, not in_office(row, day), -_nearness(row, day)
+
+    return min(every, key=rank)
+
+
+def _nearness(row: KnownActor, day: date | None) -> int:
+    """Larger for a term that began last; with a day, of terms that had begun by then."""
+    began = row.since or date.min
+    return began.toordinal() if day is None or began <= day else -began.toordinal()
+
+
+def office(row: KnownActor, day: date | None, roles: tuple[str, ...], former: bool) -> tuple[str, tuple[str, ...]]:
+    """The sector of a person of a row on a day, and all that hold. roles: sectors of the words beside the name.
+
+    In office the row decides; outside it what the text calls the person, else ELI. "Former" makes ELI of both.
+    """
+    said = tuple(r for r in roles if r != row.sector)
+    leaves = row.sector in LEAVES
+    if leaves and (former or not in_office(row, day)):
+        undated = day is None and row.sector in roles and not former
+        if undated:
+            return row.sector, (row.sector, *said)
+        if said and not former and said[0] not in LEAVES:
+            return said[0], (*said, "ELI")
+        if said and not former and day is not None and day < (row.since or date.min):
+            return said[0], said
+        return "ELI", ("ELI", row.sector, *said)
+    return row.sector, (row.sector, *said)
