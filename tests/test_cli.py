@@ -120,3 +120,13 @@ def test_a_stopped_run_goes_on_where_it_left_off(tmp_path: Path) -> None:
     assert before > 1
     assert subprocess.run([*run, str(whole)], check=False).returncode == 0
     assert out.read_bytes() == whole.read_bytes()
+
+
+def test_an_actor_is_printed_with_what_decided() -> None:
+    done = dragoman("actor", "former president Nazarbayev", "--date", "2022-01-10")
+    row = json.loads(done.stdout)
+    assert (row["country"], row["sector"], row["until"]) == ("KAZ", "ELI", "2019-03-20")
+    shown = dragoman("actor", "the Turkish foreign minister", "--format", "table").stdout.decode()
+    assert "nationality turkish" in shown
+    done = dragoman("actor", "x", "--country", "XYZ")
+    assert (done.returncode, done.stderr.decode().count("\n")) == (1, 1)

@@ -19,7 +19,7 @@ def scripts(language: str) -> tuple[str, ...]:
 @cache
 def city_names(script: str) -> tuple[tuple[str, str], ...]:
     """(name, code) pairs in a script."""
-    with (files("dragoman.knowledge") / "cities" / f"{script}.csv").open(encoding="utf-8", newline="") as file:
+    with (files("dragoman.knowledge") / "cities" / f"{script}.csv").open(encoding="utf-8") as file:
         rows = csv.reader(line for line in file if not line.startswith("#"))
         next(rows)
         return tuple((name, code) for name, code in rows)

@@ -155,7 +155,7 @@ def _rows(name: str, columns: tuple[str, ...], optional: int = 0) -> Iterator[tu
     """Line numbers and cells of a table; the last `optional` columns may be missing, and are empty then."""
     path = _folder() / name
     least, most = len(columns) - optional, len(columns)
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8") as file:
         reader = csv.reader(file)
         head = next((row for row in reader if row and not row[0].startswith("#")), [])
         if tuple(head) != columns[:max(least, len(head))]:

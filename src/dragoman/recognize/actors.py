@@ -1,9 +1,10 @@
 """Who a mention is: its country by the tables, its sector by the tables or the network."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from dragoman.recognize.around import PLACES, Background, background_of, by_context, place_of
+from dragoman.recognize.around import PLACES, Background, Introduced, background_of, by_context, place_of
 from dragoman.recognize.lexicon import Found, lexicon
 from dragoman.recognize.phrase import SUPRANATIONAL, Phrase, read_phrase
 from dragoman.records import Actor, Article, Mention, Sentence
@@ -37,17 +38,18 @@ def resolve(mentions: tuple[Mention, ...], sentence: Sentence, article: Article,
     return tuple(a if a.country else _lend(a, phrase, (sentence, loose, fellows), around) for a, phrase in own)
 
 
-def resolve_text(text: str, context: str, day: date | None, language: str, known_country: str) -> Actor:
-    """The actor of a phrase on its own. context: text it stands in, or ""; known_country: code, the fallback."""
-    around = background_of(context or text, language, day)
+def resolve_text(words: tuple[str, str], day: date | None, language: str, known_country: str) -> Actor:
+    """The actor of a phrase on its own. words: the phrase and the text it stands in, or ""; known_country: code, the
+    fallback."""
+    text, context = words
+    around = background_of(context, language, day)
     at = context.find(text)
     mention = Mention(max(at, 0), max(at, 0) + len(text), text, "", 0.0)
     actor, phrase = _own(mention, around)
     if actor.country:
         return actor
     if known_country:
-        return replace(actor, country=known_country, how="known from elsewhere", score=BORROWED["known"],
-                       **_shared(phrase, known_country))
+        return _lent(actor, phrase, known_country, ("known", "known from elsewhere"))
     loose = [f for f in lexicon(language).find(around.text) if not (at >= 0 and mention.start <= f.start < mention.end)]
     return _lend(actor, phrase, (Sentence(0, len(context), context), loose, []), around)
 
@@ -60,7 +62,7 @@ def _own(mention: Mention, around: Background) -> tuple[Actor, Phrase]:
     """By the mention's words and by what stands beside its name."""
     phrase = read_phrase(mention.text, around.language, around.day)
     if not phrase.country and phrase.rest:
-        said = by_context(phrase, mention.text, around)
+        said = by_context(phrase, around)
         if said:
             exact = said.exact and said.row is not None
             phrase = replace(said, name=said.name if exact else phrase.rest, how=f"beside it: {said.how}", score=0.9,
@@ -79,51 +81,46 @@ def _actor(phrase: Phrase, mention: Mention) -> Actor:
 
 
 def _lend(actor: Actor, phrase: Phrase, near: tuple[Sentence, list[Found], list[Actor]], around: Background) -> Actor:
-    """A country for an actor without one: from a group of its kind, a place, a fellow actor, a country word, the
+    """A country for an actor without one: the first that `_lenders` names."""
+    code, kind, how = next(_lenders(actor, near, around), ("", "", ""))
+    if not code and phrase.places:
+        code, kind, how = phrase.places[0], "word", "other side of the phrase"
+    return _lent(actor, phrase, code, (kind, how)) if code else actor
+
+
+def _lenders(actor: Actor, near: tuple[Sentence, list[Found], list[Actor]], around: Background) -> Iterator[
+        tuple[str, str, str]]:
+    """Country, key of BORROWED and reason: from a group of its kind, a place, a fellow actor, a country word, the
     dateline, the article."""
     sentence, loose, fellows = near
     mention = actor.mention
     first, last = mention.start - sentence.start, mention.end - sentence.start
-
-    def nearest(kinds: tuple[str, ...]) -> Found | None:
-        fitting = (f for f in loose if f.entry.kind in kinds)
-        return min(fitting, key=lambda f: _gap(f.start, f.end, first, last), default=None)
-
-    def lent(code: str, kind: str, how: str) -> Actor:
-        return replace(actor, country=code, how=how, score=BORROWED[kind], **_shared(phrase, code))
-
-    if actor.sector in GROUPS and (group := _introduced(actor, around)):
-        return lent(group[0], "introduced", f"introduced before: {group[1]}")
-    other = min(fellows, key=lambda a: _gap(a.mention.start, a.mention.end, mention.start, mention.end), default=None)
-    place = nearest(PLACES)
-    if place:
-        return lent(place_of(place), "place", f"sentence: {place.entry.row}")
-    if other:
-        return lent(other.country, "beside", f"sentence: beside {other.mention.text}")
-    word = nearest(("country", "nationality"))
-    if word:
-        return lent(word.entry.id, "word", f"sentence: {word.entry.row}")
-    if actor.sector not in GROUPS and (group := _introduced(actor, around)):
-        return lent(group[0], "introduced", f"introduced before: {group[1]}")
-    for kind, code in (("dateline", around.dateline), ("article", around.country)):
-        if code:
-            return lent(code, kind, kind)
-    if phrase.places:
-        return lent(phrase.places[0], "word", "other side of the phrase")
-    return actor
+    group = [(i.country, "introduced", f"introduced before: {i.words}") for i in _introduced(actor, around)]
+    if actor.sector in GROUPS:
+        yield from group
+    ranked = sorted(loose, key=lambda f: _gap(f.start, f.end, first, last))
+    yield from ((place_of(f), "place", f"sentence: {f.entry.row}") for f in ranked if f.entry.kind in PLACES)
+    for other in sorted(fellows, key=lambda a: _gap(a.mention.start, a.mention.end, mention.start, mention.end)):
+        yield other.country, "beside", f"sentence: beside {other.mention.text}"
+    yield from ((f.entry.id, "word", f"sentence: {f.entry.row}") for f in ranked
+                if f.entry.kind in ("country", "nationality"))
+    yield from group
+    yield from ((code, kind, kind) for kind, code in (("dateline", around.dateline), ("article", around.country)) if code)
 
 
-def _shared(phrase: Phrase, code: str) -> dict[str, str]:
-    """The body of many states' bodies that is this state's: Congress in a text about the United States."""
+def _lent(actor: Actor, phrase: Phrase, code: str, why: tuple[str, str]) -> Actor:
+    """The actor with a borrowed country. why: a key of BORROWED, and what `how` says. Of a name that many states'
+    bodies bear it is then that state's: Congress in a text about the United States."""
     row = phrase.shared
-    return {"name": row.name, "wikidata": row.wikidata} if row and row.country == code else {}
+    own = row if row and row.country == code else None
+    return replace(actor, country=code, how=why[1], score=BORROWED[why[0]], name=own.name if own else actor.name,
+                   wikidata=own.wikidata if own else "")
 
 
-def _introduced(actor: Actor, around: Background) -> tuple[str, str] | None:
-    """Country and words of the last actor of a sector that the text introduced before this one."""
-    before = [i for i in around.introduced if i.start < actor.mention.start and i.sector == actor.sector
-              and i.country not in SUPRANATIONAL]
-    return (before[-1].country, before[-1].words) if before else None
+def _introduced(actor: Actor, around: Background) -> list[Introduced]:
+    """The last actor of a sector that the text introduced before this one."""
+    return [i for i in around.introduced if i.start < actor.mention.start and i.sector == actor.sector
+            and i.country not in SUPRANATIONAL][-1:]
 
 
 def _gap(start: int, end: int, first: int, last: int) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dragoman.knowledge.load import actors
 from dragoman.recognize.holders import meant
-from dragoman.recognize.lexicon import Found, lexicon, rows
+from dragoman.recognize.lexicon import UNSPACED, Found, lexicon, rows
 from dragoman.recognize.phrase import SUPRANATIONAL, Phrase, read_phrase
 from dragoman.recognize.wording import normal
 
@@ -24,7 +24,10 @@ OCCURRENCES = 4
 """Places of a name that are looked at."""
 STOP = re.compile(r"[.;:!?…\n\"“”„«»()\[\]—–,،、，。؛।]")
 DATELINE = re.compile(r"[^\n]{0,45}?(?:—|–| - |\(|/|電|电)")
-LINK = re.compile(r"\s+(?:of|from|de|du|des|von|aus|di|della|do|da|del|из|з|iz)\s+(?:the\s+|la\s+)?$", re.I)
+
+
+GIVEN = re.compile(r"(?:[^\W\d_][\w.'’-]*\s*){1,3}")
+"""Given names between a title and a surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,10 @@ def _beside(text: str, name: Found, start: int, end: int) -> bool:
     return len(between) <= 14 and not STOP.search(between)
 
 
-def by_context(phrase: Phrase, words: str, around: Background) -> Phrase | None:
+def by_context(phrase: Phrase, around: Background) -> Phrase | None:
     """Who a name is by what stands beside it in the text; None when the text does not say.
 
-    words: the phrase itself. A title or nationality in front of the name ("Foreign Minister Retno Marsudi"), an
+    A title or nationality in front of the name ("Foreign Minister Retno Marsudi"), an
     apposition after it (", the foreign minister of Indonesia,"), the long form of a bracketed acronym, or the full
     name of a known holder whose surname it is.
     """
@@ -157,14 +160,14 @@ def _apposition(start: int, end: int, around: Background) -> Phrase | None:
 
 def _near_end(before: str, around: Background) -> Phrase:
     """What is said right in front of a name: words of roles and nationalities that reach up to it."""
-    if not before or before[-1] not in " \u00a0" and around.language not in ("zh", "ja"):
+    if not before or (before[-1] not in " \u00a0" and around.language not in UNSPACED):
         return Phrase()
     table = lexicon(around.language)
     ends = [(f.start, f.end) for f in table.find(before)] + [(r.start, r.end) for r in table.roles(before)]
-    first = last = len(before)
+    first = len(before)
     for start, end in sorted(ends, key=lambda e: -e[1]):
-        gap = before[end:first]
-        if len(gap.strip()) > (0 if first == last == len(before) else 12):
+        gap = before[end:first].strip()
+        if gap and not (GIVEN.fullmatch(gap) if first == len(before) else len(gap) <= 12):
             break
         first = min(first, start)
     return read_phrase(before[first:], around.language, around.day) if first < len(before) else Phrase()

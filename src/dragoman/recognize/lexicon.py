@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from dragoman.knowledge.cities import city_names, scripts
 from dragoman.knowledge.grammar import grammar
-from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.load import KnownActor, Language, actors, aliases
+from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import capital_names, country_names
 from dragoman.recognize.automaton import ANY, Patterns, Text, spaced, unspaced
 from dragoman.recognize.wording import normal, words
@@ -38,6 +38,10 @@ PREFIXES = {"ar": ("وال", "بال", "لل", "كال", "فال", "ال", "و",
 UNSPACED = ("zh", "ja", "th")
 CACHED = 160
 """Characters of the longest text whose names are remembered: mentions are, sentences and articles are not."""
+
+
+Match = tuple[tuple[int, int, bool, int, int, bool, int], int, int, int, tuple[str, str, str]]
+"""Rank (smaller is better, beginning with the first word), last word, half-open characters, and (kind, id, name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,21 +187,18 @@ class Lexicon:
         return self.find_short(text) if len(text) <= CACHED else self._find(text)
 
     def _find(self, text: str) -> tuple[Found, ...]:
-        ready, found = self.text(text), []
+        ready = self.text(text)
+        found: list[Match] = []
         for order, layer in enumerate(self._layers):
             for first, last, over, value in layer.patterns.find(ready):
                 kind, id, name = layer.entries[value]
                 start, end = ready.spans[first][0], ready.spans[last][1]
-                start = self._after_prefix(ready, first, last, start) if self._prefixes else start
                 if self._stands(text[start:end], ready, (first, last), kind, name):
-                    found.append(((first, first - last, over > 0, over, KINDS.index(kind), order), last, start, end,
+                    other = kind == "actor" and actors()[id].name != name
+                    found.append(((first, first - last, over > 0, over, KINDS.index(kind), other, order), last, start, end,
                                   (kind, id, name)))
         found.sort(key=lambda row: row[0])
         return tuple(_longest(found))
-
-    def _after_prefix(self, ready: Text, first: int, last: int, start: int) -> int:
-        """Mentions keep the article, but not a conjunction or preposition; the name's own place matters little."""
-        return start
 
     def _stands(self, text: str, ready: Text, where: tuple[int, int], kind: str, name: str) -> bool:
         if where[0] == where[1] and kind == "city" and not self.plain:
@@ -225,7 +226,7 @@ class Lexicon:
         return any(first == 0 and last == len(ready.spans) - 1 for first, last, _, _ in self._shared.find(ready))
 
 
-def _longest(found: list[tuple[tuple[int, ...], int, int, int, tuple[str, str, str]]]) -> list[Found]:
+def _longest(found: list[Match]) -> list[Found]:
     """Of sorted matches the first at each place; other actors of the same words go with it."""
     made: list[Found] = []
     at, best = 0, None

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.load import KnownActor, sectors
+from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import english_names
 from dragoman.recognize.holders import meant, office
 from dragoman.recognize.lexicon import Found, Lexicon, Role, lexicon, rows
@@ -19,7 +19,8 @@ from dragoman.recognize.wording import normal, words
 
 SUPRANATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 STATES = ("country", "capital", "seat")
-STRONGER = {"UNO": ("MIL", "COP", "JUD", "LEG", "CVL", "REF", "SPY"), "EUR": ("MIL", "COP", "JUD", "LEG", "CVL", "AGR", "BUS"),
+STRONGER = {"UNO": ("MIL", "COP", "JUD", "LEG", "CVL", "REF", "SPY"),
+            "EUR": ("MIL", "COP", "JUD", "LEG", "CVL", "AGR", "BUS"),
             "IGO": ("MIL", "COP", "JUD", "LEG", "CVL")}
 """Roles that count against an organization's own sector: UN peacekeepers are MIL, UN experts and workers GOV."""
 MEMBERS = {"BUS": ("LAB",), "PTY": ("LEG", "GOV"), "GOV": ("MIL", "LEG", "JUD", "COP", "SPY", "CVL")}
@@ -28,6 +29,11 @@ PASSING = ("CVL", "SOC", "PTY", "OPP", "COP", "PRM", "UAF", "REF", "JRN", "LAB",
 """Roles before a holder's name that are another's ("сторонники Путина"), where the holder's own sector is none of them."""
 TOGETHER = re.compile(r"['’]?\w{0,4}[-\s]*(?:\w+[-\s]+)?")
 """What may stand between a holder's name and the word that makes the actor another's: an ending, one word."""
+
+
+UNCASED = 3
+"""Letters up to which a word of a script without capitals is taken for a particle and not for a name."""
+POSSESSIVE = re.compile(r"^(?:['’]s?\s|the\s|The\s)+|[\s,]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +217,14 @@ def _composed(parts: _Parts, first: Found, known: Found | None) -> Phrase:
     state = not parts.roles and not rest and first.entry.kind in STATES
     weak = any(r.weak for r in parts.roles)
     if not said:
-        said = ("GOV",) if weak or first.entry.kind in STATES else ("CVL",)
+        said = ("GOV",) if weak or (first.entry.kind in STATES and not rest) else ("UNK",) if rest else ("CVL",)
     name = english_names().get(code, parts.text) if state else parts.text
     kind = "state" if state else "place" if first.entry.kind == "city" and not parts.roles else (
         "person" if rest and _title(parts, None) else "group")
     if kind == "person":
         name = rest
-    return Phrase(name, code, said, first.entry.row, kind, _title(parts, None) if kind == "person" else "", None, False, rest)
+    title = _title(parts, None) if kind == "person" else ""
+    return Phrase(name, code, said, first.entry.row, kind, title, None, False, rest)
 
 
 def _unowned(parts: _Parts, shared: tuple[Found, KnownActor] | None) -> Phrase:
@@ -263,9 +270,19 @@ def _order(sector: str) -> int:
 
 
 def _title(parts: _Parts, found: Found | None) -> str:
-    """The words of roles before a name, as the text has them."""
-    ahead = [r for r in parts.roles if found is None or r.end <= found.start]
-    return parts.text[ahead[0].start:ahead[-1].end] if ahead else ""
+    """The words of roles before a name, as the text has them, without the names among them."""
+    end = found.start if found else len(parts.text)
+    ahead = [r for r in parts.roles if r.end <= end]
+    if not ahead:
+        return ""
+    if found is None:
+        return parts.text[ahead[0].start:ahead[-1].end]
+    text, at = "", 0
+    for name, _ in parts.names:
+        if name.end <= end:
+            text, at = f"{text}{parts.text[at:name.start]}\n", name.end
+    pieces = [POSSESSIVE.sub("", piece).strip() for piece in (text + parts.text[at:end]).split("\n")]
+    return next((p for p in reversed(pieces) if p and any(parts.text[r.start:r.end] in p for r in ahead)), "")
 
 
 def _rest(parts: _Parts) -> str:
@@ -275,10 +292,9 @@ def _rest(parts: _Parts) -> str:
     for _, start, end in words(parts.text):
         word = parts.text[start:end]
         cased = word[0].lower() != word[0].upper()
-        if (word[0].isupper() or not cased) and len(word) > 1 and not word.isdigit() and not any(
+        if (word[0].isupper() or (not cased and len(word) > UNCASED)) and len(word) > 1 and not word.isdigit() and not any(
                 a <= start < b for a, b in taken):
             left.append((start, end))
-    small = {"the", "a", "an"}
-    if left and parts.text[left[0][0]:left[0][1]].lower() in small:
+    if left and parts.text[left[0][0]:left[0][1]].lower() in ("the", "a", "an"):
         left = left[1:]
     return " ".join(parts.text[a:b] for a, b in left)

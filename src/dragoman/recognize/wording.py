@@ -4,9 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0983\u093a-\u094f\u0951-\u0957"
-                  r"\u0981-\u0983\u09bc-\u09d7]+")
-DROPPED = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c\u09bc]")
+WORD = re.compile(r"[\w\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+                  r"\u0900-\u0983\u093a-\u094f\u0951-\u0957\u0981-\u0983\u09bc-\u09d7]+")
+DROPPED = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640"
+                     "\u064b-\u065f\u0670\u093c\u09bc]")
 """Marks inside words that do not tell names apart: Arabic and Hebrew vowel signs, tatweel, the nukta of Hindi and
 Bengali (one letter or two, as the writer's keyboard has it), accents written as characters of their own."""
 _SAME = {"İ": "i", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ې": "ي", "ё": "е",
