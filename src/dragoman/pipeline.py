@@ -15,10 +15,11 @@ from dragoman.knowledge.load import digest
 from dragoman.read.article import article as to_article
 from dragoman.read.language import known
 from dragoman.read.page import pages, parse_time
-from dragoman.recognize.actors import background, resolve
 from dragoman.recognize.encoder import Network, network
 from dragoman.recognize.events import event
 from dragoman.recognize.reading import Reading, readings
+from dragoman.recognize.scene import scene
+from dragoman.recognize.statements import statements, told
 from dragoman.recognize.ties import ties as ties_of
 from dragoman.records import Article, Event, Hints, Kept, Made, Page, Skipped, Statement, Tie, Unit
 from dragoman.version import VERSION
@@ -95,19 +96,20 @@ def code(*inputs: str, given: Hints | None = None, allow_private: bool = False, 
 
 
 def code_articles(articles: list[Article], loaded: Network) -> list[Coded]:
-    """Code articles together. One pass: sentences, mentions, findings, actors, events, ties."""
+    """Code articles together. One pass: sentences, findings, actors, events, ties, statements."""
     return [_coded(article, found, loaded.card.name) for article, found in zip(articles, readings(articles, loaded))]
 
 
 def _coded(article: Article, found: list[Reading], model: str) -> Coded:
-    around = background(article)
+    seen = scene(article, found)
+    said = statements(seen)
     events: list[Event] = []
     ties: list[Tie] = []
-    for reading in found:
-        actors = resolve(reading.mentions, reading.sentence, article, around)
+    for reading, actors in zip(seen.readings, seen.casts):
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
         ties += ties_of(reading, actors, article.id, model)
-    return Coded(article, tuple(sorted(events, key=lambda e: (e.sentence.start, e.start, e.id))), tuple(ties))
+    events.sort(key=lambda e: (e.sentence.start, e.start, e.id))
+    return Coded(article, told(tuple(events), said), tuple(ties), said)
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None) -> Iterator[Added]:

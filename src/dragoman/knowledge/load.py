@@ -39,6 +39,13 @@ class Language:
     capitals: dict[str, tuple[str, ...]]
     roles: dict[str, tuple[str, ...]]
     former: tuple[str, ...]
+    saying: dict[str, tuple[str, ...]]
+    """verbs, plain (those that need no "that"), denials, that, sources ("according to"), after (the same behind its noun),
+    to (before whom is spoken to), titles (words before a title or a name in quotation marks)."""
+    reference: dict[str, tuple[str, ...]]
+    """both ("both countries"), all ("the parties"), we, and."""
+    ties: dict[str, tuple[str, ...]]
+    """member: words that make a list of countries members of an organization."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ def _language(code: str, path: Traversable) -> Language:
     if unknown:
         raise KnowledgeError(f"{path}: unknown furniture {sorted(unknown)}; known are {', '.join(FURNITURE)}")
     return Language(code, str(table.get("name", code)), furniture, lists("nationality"), lists("capitals"),
-                    lists("roles"), lists("former").get("words", ()))
+                    lists("roles"), lists("former").get("words", ()), lists("saying"), lists("reference"), lists("ties"))
 
 
 def _rows(name: str, columns: tuple[str, ...], optional: int = 0) -> Iterator[tuple[int, list[str]]]:
