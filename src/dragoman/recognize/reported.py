@@ -2,9 +2,9 @@
 
 import hashlib
 
-from dragoman.recognize.phrases import phrases, size
 from dragoman.recognize.scene import Scene
 from dragoman.recognize.speech import VERB_LAST, Saying, attribution, sayings
+from dragoman.recognize.wordlists import phrases, size
 from dragoman.records import Actor, Sentence, Statement
 
 LEAST = 4

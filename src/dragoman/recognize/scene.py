@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dragoman.recognize.actors import background, resolve
-from dragoman.recognize.lexicon import normal
 from dragoman.recognize.quotes import Quote, quotes
 from dragoman.recognize.reading import Reading
+from dragoman.recognize.wording import normal
 from dragoman.records import Actor, Article
 
 STOP = re.compile(r"[.!?…]+(?=[\s“”\"«»„]|$)|[。！？।۔؟։]|\n+")

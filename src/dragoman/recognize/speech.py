@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.recognize.phrases import phrases
 from dragoman.recognize.scene import Scene
+from dragoman.recognize.wordlists import phrases
 from dragoman.records import Actor
 
 VERB_LAST = ("az", "bn", "fa", "hi", "ka", "tr", "ur")

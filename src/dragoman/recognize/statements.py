@@ -9,11 +9,11 @@ import hashlib
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from dragoman.recognize.phrases import phrases, size
 from dragoman.recognize.quotes import Quote, insets, parts
 from dragoman.recognize.reported import reported
 from dragoman.recognize.scene import Scene
 from dragoman.recognize.speech import Attribution, Saying, attribution, sayings
+from dragoman.recognize.wordlists import phrases, size
 from dragoman.records import Actor, Event, Statement
 
 SHORT = 4

@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from dragoman.knowledge.load import languages
-from dragoman.recognize.lexicon import UNSPACED, WORD, normal, words
+from dragoman.knowledge.load import language as language_table
+from dragoman.recognize.lexicon import UNSPACED
+from dragoman.recognize.wording import WORD, normal, words
 
 LETTER = WORD.pattern.removesuffix("+")
 JOINED = {"ar": "[وف]?", "he": "[וש]?"}
@@ -18,7 +19,7 @@ def phrases(language: str, table: str, key: str) -> re.Pattern[str]:
 
     A `*` at the end of an entry matches any ending. Of two entries at one place the longer wins.
     """
-    known = languages().get(language)
+    known = language_table(language)
     entries: tuple[str, ...] = getattr(known, table).get(key, ()) if known else ()
     if not entries:
         return NEVER
