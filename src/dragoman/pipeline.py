@@ -21,6 +21,7 @@ from dragoman.recognize.reading import Reading, readings
 from dragoman.recognize.scene import scene
 from dragoman.recognize.statements import statements, told
 from dragoman.recognize.ties import ties as ties_of
+from dragoman.recognize.time import dated
 from dragoman.records import Article, Event, Hints, Kept, Made, Page, Skipped, Statement, Tie, Unit
 from dragoman.version import VERSION
 
@@ -109,7 +110,7 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
         ties += ties_of(reading, actors, article.id, model)
     events.sort(key=lambda e: (e.sentence.start, e.start, e.id))
-    return Coded(article, told(tuple(events), said), tuple(ties), said)
+    return Coded(article, told(dated(events, article), said), tuple(ties), said)
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None) -> Iterator[Added]:

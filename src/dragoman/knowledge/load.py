@@ -46,6 +46,10 @@ class Language:
     """both ("both countries"), all ("the parties"), we, and."""
     ties: dict[str, tuple[str, ...]]
     """member: words that make a list of countries members of an organization."""
+    time: dict[str, tuple[str, ...]]
+    """Words of time by their part, as `knowledge/calendar.py` reads them."""
+    where: dict[str, tuple[str, ...]]
+    """Prepositions, postpositions, endings and filling words around the name of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,8 @@ def _language(code: str, path: Traversable) -> Language:
     if unknown:
         raise KnowledgeError(f"{path}: unknown furniture {sorted(unknown)}; known are {', '.join(FURNITURE)}")
     return Language(code, str(table.get("name", code)), furniture, lists("nationality"), lists("capitals"),
-                    lists("roles"), lists("former").get("words", ()), lists("saying"), lists("reference"), lists("ties"))
+                    lists("roles"), lists("former").get("words", ()), lists("saying"), lists("reference"), lists("ties"),
+                    lists("time"), lists("where"))
 
 
 def _rows(name: str, columns: tuple[str, ...], optional: int = 0) -> Iterator[tuple[int, list[str]]]:

@@ -41,7 +41,7 @@ def _is_state(country: Country) -> bool:
     return country.zone != "" or country.capital != ""
 
 
-def _locale(language: str) -> Locale | None:
+def locale_of(language: str) -> Locale | None:
     """CLDR's data of a language; None when it has none."""
     try:
         return Locale.parse(language)
@@ -55,7 +55,7 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
 
     Names with a bracket or a hyphenated capital ("Myanmar (Burma)", "Congo - Kinshasa") count as each of their parts.
     """
-    locale = _locale(language)
+    locale = locale_of(language)
     if locale is None:
         return ()
     found = []
@@ -70,7 +70,7 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
 @cache
 def capital_names(language: str) -> tuple[tuple[str, str], ...]:
     """(city, code) pairs: capitals as CLDR names them in the language, by the time zone they give their name to."""
-    locale = _locale(language)
+    locale = locale_of(language)
     if locale is None:
         return ()
     found = []

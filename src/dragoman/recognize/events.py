@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 import numpy as np
 
@@ -132,7 +131,7 @@ def _together(a: Finding, b: Finding) -> bool:
 
 def event(group: list[Finding], actors: tuple[Actor, ...], sentence: Sentence, article: Article,
           place: tuple[tuple[tuple[int, int], ...], str]) -> Event:
-    """One event from the findings of one act. place: the sentence's token offsets, and the model's name."""
+    """One event from the findings of one act, not dated yet. place: the sentence's token offsets, and the model's name."""
     offsets, model = place
     best = max(group, key=lambda f: f.score)
     ways = {(f.source, f.target) for f in group}
@@ -153,7 +152,7 @@ def event(group: list[Finding], actors: tuple[Actor, ...], sentence: Sentence, a
         reciprocal=mutual, type=best.type, mode=best.mode, quad=kind.quad,
         intensity=kind.modes.get(best.mode, kind.intensity), modality=best.modality,
         speaker=actors[told] if told is not None else None, start=start, end=end,
-        date=_day(article, best.modality), confidence=round(best.score, 4), model=model)
+        date=None, confidence=round(best.score, 4), model=model)
 
 
 def _forward(way: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
@@ -182,10 +181,3 @@ def words(trigger: tuple[int, int], offsets: tuple[tuple[int, int], ...], senten
     while end > start and not text[end - 1].isalnum():
         end -= 1
     return (sentence.start + start, sentence.start + end) if start < end else (sentence.start, sentence.end)
-
-
-def _day(article: Article, modality: str) -> date | None:
-    """The article's day for what it reports as so or not so; what is to come or supposed has no day."""
-    if modality not in ("asserted", "negated"):
-        return None
-    return article.published.date() if isinstance(article.published, datetime) else article.published

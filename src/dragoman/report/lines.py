@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from dragoman.records import Actor, Article, Event, Statement, Tie
+from dragoman.records import Actor, Article, Event, Place, Statement, Tie, When
 
 Json = dict[str, object]
 
@@ -33,7 +33,8 @@ def event_lines(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
                 "start": event.sentence.start,
                 "end": event.sentence.end,
                 "trigger": _span(article, event.start, event.end),
-                "date": _time(event.date),
+                **_when(article, event.when),
+                "place": _place(event.place),
                 "language": article.language,
                 "url": article.url or None,
                 "confidence": event.confidence,
@@ -80,6 +81,21 @@ def _actor(actor: Actor | None) -> Json | None:
     mention = actor.mention
     return {"name": actor.name, "country": actor.country, "sector": actor.sector, "text": mention.text,
             "start": mention.start, "end": mention.end, "how": actor.how}
+
+
+def _when(article: Article, when: When | None) -> Json:
+    if when is None:
+        return {"date": None, "date_precision": "unknown", "date_reason": None, "date_text": None}
+    words = None if when.start is None or when.end is None else _span(article, when.start, when.end)
+    return {"date": _time(when.date), "date_precision": when.precision, "date_reason": when.reason, "date_text": words}
+
+
+def _place(place: Place | None) -> Json | None:
+    if place is None:
+        return None
+    return {"name": place.name, "country": place.country or None, "admin1": place.admin1 or None,
+            "latitude": place.latitude, "longitude": place.longitude, "geonames": place.geonames,
+            "resolution": place.resolution, "start": place.start, "end": place.end}
 
 
 def _span(article: Article, start: int, end: int) -> Json:

@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.records import Actor, Article, Event, Statement, Tie
+from dragoman.records import Actor, Article, Event, Place, Statement, Tie
 
 COLOURS = {"verbal-cooperation": "green", "material-cooperation": "bright_green", "verbal-conflict": "yellow",
            "material-conflict": "red"}
@@ -25,7 +25,7 @@ def safe(text: str) -> str:
 
 def events_table(article: Article, events: tuple[Event, ...]) -> RenderableType:
     """An article's events: a row a pair, under each event its sentence with the spans marked."""
-    table = _table("Source", "Type", "Target", "Modality", "Date", "Says")
+    table = _table("Source", "Type", "Target", "Modality", "Date", "Place", "Says")
     parts: list[RenderableType] = [_title(article)]
     if not events:
         return Group(*parts, Text("  no events found", style="dim"), Text())
@@ -33,7 +33,7 @@ def events_table(article: Article, events: tuple[Event, ...]) -> RenderableType:
         for source, target in event.pairs:
             table.add_row(_who(event.sources[source] if source is not None else None), _what(event),
                           _who(event.targets[target] if target is not None else None), event.modality,
-                          event.date.isoformat() if event.date else "–", _who(event.speaker) if event.speaker else "")
+                          _day(event), _where(event.place), _who(event.speaker) if event.speaker else "")
     parts.append(table)
     seen = dict.fromkeys(event.sentence for event in events)
     for sentence in seen:
@@ -91,6 +91,21 @@ def _who(actor: Actor | None) -> Text:
         return Text("–", style="dim")
     code = "/".join(part for part in (actor.country or "?", actor.sector) if part)
     return Text.assemble((code, "cyan"), " ", safe(actor.mention.text))
+
+
+def _day(event: Event) -> str:
+    """As much of the date as is known: 2026-03-28, 2026-03-23 w (that week), 2026-03, 2026."""
+    if event.date is None:
+        return "–"
+    precision = event.when.precision if event.when else "day"
+    written = event.date.isoformat()
+    return {"week": f"{written} w", "month": written[:7], "year": written[:4]}.get(precision, written)
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return ""
+    return safe(place.name if place.resolution == "country" or not place.country else f"{place.name}, {place.country}")
 
 
 def _what(event: Event) -> Text:
