@@ -61,6 +61,12 @@ def test_a_term_is_no_date_of_the_demand() -> None:
     assert when("The troops will leave by Friday.", "leave", modality="future") == [(date(2026, 4, 3), "day")]
 
 
+def test_since_dates_its_own_clause() -> None:
+    text = "Both states reopened three crossings that had been closed since January, a minister said on Sunday."
+    assert when(text, "reopened", "closed") == [(date(2026, 3, 29), "day"), (date(2026, 1, 1), "month")]
+    assert when("Since 27 September the two capitals have kept talking.", "talking") == [(date(2025, 9, 27), "day")]
+
+
 def test_without_publication_only_whole_dates_are_known() -> None:
     for text, expected in (("They met on Sunday.", (None, "day")), ("They met on 27 September.", (None, "day")),
                            ("They met on 27 September 2020.", (date(2020, 9, 27), "day")), ("They met.", (None, "unknown"))):

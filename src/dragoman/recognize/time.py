@@ -12,6 +12,13 @@ from dragoman.records import Article, Event, When
 CLAUSE = ",;:—–()，；：、。،؛।"
 STEP = 40
 """Characters that a clause's end counts for when the nearest expression is sought."""
+SINCE = 200
+"""Characters that "since January" counts for more: it dates the state that its own clause tells, seldom the act of the
+sentence. Alone and farther than `STEP` from the trigger it dates nothing, unless it opens the sentence."""
+COARSE = 30
+"""The same for a week, month or year: the act of a lead has its day."""
+BESIDE = 12
+"""Up to here an expression stands beside the trigger, whatever it is."""
 SLACK = timedelta(1)
 """A page may be dated a day before the day it writes of: time zones."""
 NEAR = 45
@@ -45,9 +52,9 @@ def _when(event: Event, rivals: list[Event], language: str, published: date | No
     base, text = event.sentence.start, event.sentence.text
     known = expressions(text, language)
     trigger = (event.start - base, event.end - base)
-    for expression in sorted(known, key=lambda e: _distance(e, trigger, text)):
+    for expression in sorted(known, key=lambda e: _rank(e, trigger, text)):
         day, precision = resolved(expression, published, ahead)
-        if not _fits(expression, day, published, ahead):
+        if not _fits(expression, day, published, ahead) or _far_state(expression, trigger, text):
             continue
         if _is_history(expression, day, published) and any(
                 _distance(expression, (r.start - base, r.end - base), text) < _distance(expression, trigger, text)
@@ -60,6 +67,19 @@ def _when(event: Event, rivals: list[Event], language: str, published: date | No
     if published is None:
         return When(None, "unknown", "publication unknown", None, None)
     return When(published, "day", "published", None, None)
+
+
+def _rank(expression: Expression, trigger: tuple[int, int], text: str) -> int:
+    """Its distance, made longer for what seldom dates an act from afar."""
+    distance = _distance(expression, trigger, text)
+    if distance <= BESIDE:
+        return distance
+    since = SINCE if expression.relation == "since" else 0
+    return distance + since + (COARSE if resolved(expression, None, False)[1] != "day" else 0)
+
+
+def _far_state(expression: Expression, trigger: tuple[int, int], text: str) -> bool:
+    return expression.relation == "since" and expression.start > 0 and _distance(expression, trigger, text) > STEP
 
 
 def _distance(expression: Expression, trigger: tuple[int, int], text: str) -> int:
