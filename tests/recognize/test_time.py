@@ -1,6 +1,7 @@
 """Dates from the words of a sentence: `tests/recognize/time/<code>.jsonl` and the rules that they rest on."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_a_language_without_a_table_has_its_days_and_months() -> None:
 
 
 def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = {"en": load.languages()["en"].__class__("en", "English", {}, {}, {}, {}, (), {"days": ("yesterday",)}, {})}
-    monkeypatch.setattr(calendar, "languages", lambda: broken)
+    broken = replace(load.languages()["en"], time={"days": ("yesterday",)})
+    monkeypatch.setattr(calendar, "language_table", lambda _: broken)
     with pytest.raises(KnowledgeError, match=r"\[time\] days has 'yesterday'"):
         calendar.time_words.__wrapped__("en")

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.load import languages
+from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import locale_of
 
 PARTS = {"numbers": "n", "days": "D", "fused": "F", "turned": "R", "in_units": "J", "plural": "P", "vague": "V",
@@ -48,7 +48,8 @@ def time_words(language: str) -> tuple[tuple[str, Sense], ...]:
 
     Raises: KnowledgeError for an unknown part or a value that is none.
     """
-    table = languages()[language].time if language in languages() else {}
+    own = language_table(language)
+    table = own.time if own else {}
     found = _named(language)
     for part, rows in table.items():
         if part in ("weekdays", "months", "jalali"):
@@ -65,7 +66,8 @@ def time_words(language: str) -> tuple[tuple[str, Sense], ...]:
 
 def endings(language: str, kind: str) -> tuple[str, ...]:
     """The endings of one kind of `ENDINGS`."""
-    return languages()[language].time.get(kind, ()) if language in languages() else ()
+    own = language_table(language)
+    return own.time.get(kind, ()) if own else ()
 
 
 def _named(language: str) -> list[tuple[str, Sense]]:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.knowledge.calendar import Sense, endings, time_words
-from dragoman.recognize.lexicon import CAPITALS, PREFIXES, UNSPACED, normal
+from dragoman.recognize.lexicon import CAPITALS, PREFIXES, UNSPACED
+from dragoman.recognize.wording import DROPPED, normal
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0981-\u09e3"
 TOKEN = re.compile(rf"\d+(?:[.,:/٫٬-]\d+)*|[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*"
                    r"|[,،、]|[;:()!?—–\"“”«»؛؟。！？；：（）「」]")
-MARK = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u093c\u09bc]")
-"""Vowel signs and dots that writers leave out or put in."""
 DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})(?:\2(\d{1,4}))?")
 TIED = 6
 """Longest ending that hangs on a number or, behind an apostrophe, on a name ("27-го", "Eylül'de")."""
@@ -50,7 +49,7 @@ class _Word:
 
 def key(text: str) -> str:
     """A word as the tables are searched for it."""
-    return MARK.sub("", normal(text))
+    return DROPPED.sub("", normal(text))
 
 
 class TimeWords:
