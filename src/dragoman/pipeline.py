@@ -27,6 +27,7 @@ from dragoman.version import VERSION
 
 if TYPE_CHECKING:
     from dragoman.remember.query import Record
+    from dragoman.remember.verify import Verdict
 
 TOGETHER = 64
 """Articles whose sentences are batched together."""
@@ -121,7 +122,7 @@ def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None 
     from dragoman.remember.table import Store  # noqa: PLC0415  pyarrow and deltalake take half a second
 
     loaded, record = network(model), Store(folder)
-    made = Made(loaded.card.name, digest(), VERSION)
+    made = made_by(loaded)
     for chunk in record.chunks(found, made):
         items = tuple(_kept(chunk.items, loaded))
         yield Added(record.append(items, made), items, chunk.unchanged)
@@ -136,6 +137,19 @@ def _kept(found: tuple[Page | Skipped, ...], loaded: Network) -> Iterator[Kept |
             yield Kept(page, own.article, own.events, own.ties, own.statements)
         elif isinstance(text, Skipped):
             yield text
+
+
+def made_by(loaded: Network) -> Made:
+    """What rows are made with here."""
+    return Made(loaded.card.name, digest(), VERSION)
+
+
+def verified(record: "Record", model: Path | None = None, article: str = "") -> "Iterator[Verdict]":
+    """Read the stored pages of a record again: a verdict on each, or on that of one article. Raises: ModelError."""
+    from dragoman.remember.verify import verify  # noqa: PLC0415
+
+    loaded = network(model)
+    return verify(record, made_by(loaded), lambda pages: tuple(_kept(tuple(pages), loaded)), article)
 
 
 def open_record(folder: str | Path, at: str | int | None = None) -> "Record":

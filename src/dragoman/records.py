@@ -271,3 +271,58 @@ class Unit:
     model: str
     tables: str
     coder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event with what its article says of itself: what incidents are made of."""
+
+    event: Event
+    site: str
+    language: str
+    """ISO 639-1 code."""
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One thing that happened, or is planned or supposed, however many pages report it."""
+
+    id: str
+    """First 16 hex digits of SHA-256 over the id of the event first reported: later reports leave it as it is."""
+    type: str
+    """What most reports say; the first of equals."""
+    mode: str
+    quad: str
+    intensity: float
+    """Mean over the reports, −10 to 10."""
+    modality: str
+    """asserted where any report asserts it, else negated; future; hypothetical."""
+    sources: tuple[str, ...]
+    """Countries that most reports name as source; names where the country is unknown."""
+    targets: tuple[str, ...]
+    """The same for the target."""
+    first_seen: date | None
+    """Day of the first article."""
+    last_seen: date | None
+    date: date | None
+    """The most precise day given; of several the one that most reports give."""
+    precision: str
+    """day, week, month, year or unknown."""
+    place: Place | None
+    """The narrowest account of where."""
+    contexts: tuple[str, ...]
+    """Of half the reports or more."""
+    events: tuple[str, ...]
+    """Ids of its events, in order of publication."""
+    articles: tuple[str, ...]
+    sites: tuple[str, ...]
+    languages: tuple[str, ...]
+    numbers: tuple[int, ...]
+    """Numbers that the reports' sentences give, each once, but years."""
+    numbers_agree: bool | None
+    """Whether all reports that give numbers share one; None when fewer than two give any."""
+    other_sources: tuple[str, ...]
+    """Who did it by other reports than most: a contradiction."""
+    denied_by: tuple[str, ...]
+    """Countries or names of those who say that it is not so; `?` for a denial without a speaker."""

@@ -52,3 +52,68 @@ def test_a_bad_question_gets_one_line(record_folder: Path, sql: str, words: str)
 def test_no_record_says_how_to_make_one(tmp_path: Path) -> None:
     done = run.invoke(app, ["query", "SELECT 1", "--record", str(tmp_path)])
     assert (done.exit_code, "dragoman add" in done.stderr) == (1, True)
+
+
+def command(folder: Path, name: str, *more: str, code: int = 0) -> str:
+    done = run.invoke(app, [name, *more, "--record", str(folder)])
+    assert done.exit_code == code, done.output
+    return done.stdout if code == 0 else done.stdout + done.stderr
+
+
+def test_versions_and_citation(record_folder: Path) -> None:
+    (version,) = [json.loads(line) for line in command(record_folder, "versions").splitlines()]
+    assert (version["number"], version["pages"], version["model"]) == (1, 6, "news-1")
+    text = command(record_folder, "cite", "--title", "Test record")
+    assert text.startswith("Test record: event record, version 1, ")
+    assert text == command(record_folder, "cite", "--title", "Test record", "--at", "1")
+    assert "version = {1}" in command(record_folder, "cite", "--bibtex")
+    assert "nothing to cite" in command(record_folder, "cite", "--at", "2001-01-01", code=1)
+    assert "no version 9" in command(record_folder, "cite", "--at", "9", code=1)
+
+
+def test_verify_reads_every_page_again(record_folder: Path) -> None:
+    assert "6 pages with " in command(record_folder, "verify")
+    event = json.loads(ask(record_folder, "SELECT id, sentence.text AS s FROM events WHERE type = 'PROTEST' LIMIT 1"))
+    shown = command(record_folder, "verify", "--event", event["id"])
+    assert "PROTEST" in shown
+    assert "digest" in shown
+    assert "1 pages with " in shown
+    assert "no event 'x'" in command(record_folder, "verify", "--event", "x", code=1)
+
+
+def test_tidy_keeps_every_version(tmp_path: Path, pages: Path) -> None:
+    folder = tmp_path / "record"
+    for name in ("dili.id.txt", "hatay.tr.txt", "bogota.es.html"):
+        assert run.invoke(app, ["add", str(pages / name), "--record", str(folder)]).exit_code == 0
+    before = [command(folder, "cite", "--at", str(n)) for n in (1, 2, 3)]
+    assert command(folder, "tidy").endswith("now\n")
+    assert [command(folder, "cite", "--at", str(n)) for n in (1, 2, 3)] == before
+
+
+def test_events_are_found_and_counted(record_folder: Path) -> None:
+    rows = [json.loads(line) for line in command(record_folder, "events", "--source", "TUR", "--since", "2026").splitlines()]
+    assert rows
+    assert {row["source"] for row in rows} == {"TUR"}
+    incidents = command(record_folder, "events", "--source", "TUR", "--incidents").splitlines()
+    assert 0 < len(incidents) < len(rows) + 1
+    counted = [json.loads(line) for line in command(record_folder, "events", "--count", "reports", "--by", "type").splitlines()]
+    assert sum(row["reports"] for row in counted) == json.loads(ask(record_folder, "SELECT count(*) AS n FROM events"))["n"]
+
+
+def test_no_data_is_not_zero(record_folder: Path) -> None:
+    months = command(record_folder, "events", "--type", "PROTEST", "--since", "2026-01", "--until", "2026-03", "--count",
+                     "incidents").splitlines()
+    counts = {row["month"]: (row["incidents"], row["read"]) for row in map(json.loads, months)}
+    assert counts["2026-01-01"] == (None, 0)
+    assert counts["2026-02-01"][0] > 0
+    none = run.invoke(app, ["events", "--type", "AID", "--since", "1990", "--until", "1991", "--record", str(record_folder)])
+    assert "no data: none of the 6 articles was published" in none.stderr
+    zero = run.invoke(app, ["events", "--source", "FJI", "--record", str(record_folder)])
+    assert "none: 6 articles were read, and none of them tells" in zero.stderr
+
+
+@pytest.mark.parametrize(("option", "value", "words"), [
+    ("--type", "WAR", "known are AGREE"), ("--since", "soon", "no date"), ("--by", "moon", "known are day"),
+    ("--source", "RUS/XXX", "unknown sector"), ("--modality", "maybe", "known are asserted"), ("--at", "soon", "neither")])
+def test_a_wrong_option_names_the_right_ones(record_folder: Path, option: str, value: str, words: str) -> None:
+    assert words in command(record_folder, "events", "--count", "reports", option, value, code=1)

@@ -13,7 +13,7 @@ from dragoman.remember.views import NAMES
 
 @pytest.mark.parametrize("view", NAMES)
 def test_every_view_answers(record: Record, view: str) -> None:
-    assert record.table(f"SELECT * FROM {view} LIMIT 3").num_columns > 3
+    assert record.table(f"SELECT * FROM {view} LIMIT 3").num_columns > 1
 
 
 def test_answers_come_as_pandas_polars_and_arrow(record: Record) -> None:

@@ -1,5 +1,6 @@
 """What is added is in once, whatever happens."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ MADE = Made("news-1", "t", "0.1.0")
 def kept(given: Page, text: str = "") -> Kept:
     words = text or given.content.decode()
     return Kept(given, Article(given.hints.id or words, "", "", "", "", "", given.hints.published, "en", words, (),
-                               words, given.address))
+                               sha256(given.content).hexdigest(), given.address))
 
 
 def texts(folder: Path, at: str | int | None = None) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from dragoman.errors import KnowledgeError
 
@@ -81,6 +82,15 @@ class Alias:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class IncidentRules:
+    """When two reports can tell of one incident: types taken for each other, mutual types, days of play by precision."""
+
+    close: frozenset[frozenset[str]]
+    mutual: frozenset[str]
+    days: dict[str, int]
+
+
 def _folder() -> Traversable:
     return files("dragoman.knowledge")
 
@@ -115,6 +125,17 @@ def event_types() -> dict[str, EventType]:
     table = read_toml(_folder() / "event_types.toml")
     return {name: EventType(name, row["quad"], float(row["intensity"]), row["meaning"], dict(row["modes"]))
             for name, row in table.items() if isinstance(row, dict)}
+
+
+@cache
+def incident_rules() -> IncidentRules:
+    """`incidents.toml`. Raises: KnowledgeError for a type that is none."""
+    table: dict[str, Any] = _toml(_folder() / "incidents.toml")
+    unknown = {name for pair in (*table["close"], table["mutual"]) for name in pair} - set(event_types())
+    if unknown:
+        raise KnowledgeError(f"incidents.toml: unknown types {sorted(unknown)}; known are {', '.join(event_types())}")
+    close = frozenset(frozenset(pair) for pair in table["close"])
+    return IncidentRules(close, frozenset(table["mutual"]), dict(table["days"]))
 
 
 @cache

@@ -4,6 +4,7 @@ What a user asks runs in a database of its own in memory that can touch no file,
 """
 
 import threading
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,19 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import InputError
-from dragoman.records import Article, Event, Unit
-from dragoman.remember.schema import from_row
-from dragoman.remember.table import Snapshot, snapshot
-from dragoman.remember.views import NAMES, TABLE_VIEWS, VIEWS
+from dragoman.records import Article, Event, Report, Unit
+from dragoman.remember.incidents import incidents
+from dragoman.remember.rows import INCIDENTS, UNITS
+from dragoman.remember.schema import from_row, table, to_row
+from dragoman.remember.table import Snapshot, keep_incidents, snapshot, stored_incidents
+from dragoman.remember.views import DERIVED, NAMES, TABLE_VIEWS, VIEWS
 
 SETTINGS: dict[str, Any] = {"enable_external_access": "false", "python_enable_replacements": "false",
                             "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
                             "memory_limit": "4GB", "threads": 2}
+
+LARGE = 300_000
+"""Events from which incidents are not made while somebody waits: one core makes those of so many in about a minute."""
 
 
 class Record:
@@ -33,8 +39,10 @@ class Record:
 
     def __init__(self, folder: str | Path, at: str | int | None = None) -> None:
         self.snapshot: Snapshot = snapshot(folder, at)
-        self._data = {name: table.to_pyarrow_dataset() for name, table in self.snapshot.tables.items()}
+        self._data = {name: own.to_pyarrow_dataset() for name, own in self.snapshot.tables.items()}
         self._local = threading.local()
+        self._lock = threading.Lock()
+        self._incidents: pa.Table | None = None
 
     @property
     def folder(self) -> str:
@@ -56,12 +64,18 @@ class Record:
         """When its version was written, UTC; None while it is empty."""
         return self.snapshot.units[-1].time if self.snapshot.units else None
 
+    def versions(self) -> pa.Table:
+        """Its history as a table, one row a version."""
+        return table([to_row(unit) for unit in self.units], UNITS.schema).drop_columns(["unit"])
+
     def sql(self, query: str, *values: object) -> duckdb.DuckDBPyRelation:
         """The answer to a SELECT over the views, with `?` for values; `.df()`, `.pl()`, `.arrow()`, `.fetchall()` read it.
 
         Raises: InputError with DuckDB's words when the query is none, or would change anything.
         """
         connection = self._connection()
+        if DERIVED.search(query):
+            self._with_incidents(connection)
         try:
             statements = connection.extract_statements(query)
             if len(statements) != 1 or statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
@@ -88,6 +102,42 @@ class Record:
         found = self.table(f"SELECT * FROM events WHERE {where} ORDER BY article, sentence.start, start, id", *values)
         return [from_row(Event, row) for row in found.to_pylist()]
 
+    def reports(self) -> Iterator[Report]:
+        """Every event with what its article says of itself."""
+        for batch in self._connection().sql("SELECT * FROM events").to_arrow_reader(10_000):
+            for row in batch.to_pylist():
+                yield Report(from_row(Event, row), row["site"], row["language"], row["published"])
+
+    def incidents(self) -> pa.Table:
+        """The incidents of this version, as the view has them: stored ones, or made now.
+
+        Raises: InputError when they would have to be made of more than LARGE events.
+        """
+        with self._lock:
+            if self._incidents is None:
+                self._incidents = stored_incidents(self.snapshot, self.version)
+            if self._incidents is None:
+                if (count := sum(unit.events for unit in self.units)) > LARGE:
+                    raise InputError(f"the incidents of version {self.version} are not stored, and {count:,} events are too "
+                                     f"many to make them now; run `dragoman tidy --record {self.folder}` once")
+                self._incidents = self.make_incidents()
+            return self._incidents
+
+    def make_incidents(self) -> pa.Table:
+        """Make the incidents of this version from its events."""
+        rows = [{**to_row(one), "version": self.version} for one in incidents(self.reports())]
+        return table(rows, INCIDENTS.schema)
+
+    def keep_incidents(self) -> None:
+        """Make and store the incidents of this version, for those who ask later. Raises: RecordError."""
+        if stored_incidents(self.snapshot, self.version) is None:
+            keep_incidents(self.snapshot, self.make_incidents())
+
+    def _with_incidents(self, connection: duckdb.DuckDBPyConnection) -> None:
+        if not getattr(self._local, "incidents", False):
+            connection.register("all_incidents", self.incidents())
+            self._local.incidents = True
+
     def _connection(self) -> duckdb.DuckDBPyConnection:
         made: duckdb.DuckDBPyConnection | None = getattr(self._local, "connection", None)
         if made is None:
@@ -98,6 +148,7 @@ class Record:
             keep = "WHERE entry NOT IN (SELECT entry FROM hidden)" if len(self.snapshot.hidden) else ""
             for view in TABLE_VIEWS:
                 made.execute(view.sql.format(keep=keep))
+            made.register("all_incidents", INCIDENTS.schema.empty_table())
             for view in VIEWS:
                 made.execute(view.sql)
             made.execute("SET TimeZone = 'UTC'")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from dragoman.records import Article, Event, Hints, Kept, Made, Page, Skipped, Statement, Tie, Unit
+from dragoman.records import Article, Event, Hints, Incident, Kept, Made, Page, Skipped, Statement, Tie, Unit
 from dragoman.remember.schema import Row, columns, to_row
 
 
@@ -102,6 +102,14 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What derived rows were made from."""
+
+    version: int
+    """Number of the record's version."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One Delta table: what a row is, and the records whose fields are its columns, in order."""
 
@@ -133,6 +141,8 @@ TIES = Table("ties", "Standing relations that a text states.", (Tie, Origin), ("
 STATEMENTS = Table("statements", "Somebody's words in a text.", (Statement, Origin), ("id", "entry", "unit"))
 SKIPPED = Table("skipped", "Pages that could not be read, and why.", (Skipped, Origin), ("entry", "unit"))
 UNITS = Table("units", "Chunks of pages that are in; the last thing written, and what makes a version.", (Unit,))
+INCIDENTS = Table("incidents", "One row a thing that happened, however many pages report it; made anew from the events of a "
+                  "version.", (Incident, Version))
 TABLES = (PAGES, ARTICLES, EVENTS, TIES, STATEMENTS, SKIPPED, UNITS)
 
 

@@ -20,7 +20,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from dragoman.errors import RecordError
 from dragoman.records import Kept, Made, Page, Skipped, Unit
-from dragoman.remember.rows import TABLES, UNITS, Table, key, place, rows, skip_key
+from dragoman.remember.rows import INCIDENTS, TABLES, UNITS, Table, key, place, rows, skip_key
 from dragoman.remember.schema import Row, from_row, table, to_row
 
 TOGETHER = 64
@@ -29,6 +29,8 @@ BYTES = 16_000_000
 """A unit is closed early at so many bytes of pages, so that memory stays small."""
 CONFIGURATION = {"delta.enableExpiredLogCleanup": "false", "delta.logRetentionDuration": "interval 36500 days",
                  "delta.dataSkippingNumIndexedCols": "3"}
+WEEK, DAY = 168, 24
+"""Hours that files nothing names are kept, for readers who opened them; and hours that a writer may need for a unit."""
 TRIES = 100
 """Other writers that may get in between before an append is given up."""
 
@@ -125,6 +127,64 @@ def append(folder: str, kind: Table, data: pa.Table) -> None:
     write_deltalake(where(folder, kind), data, mode="append", schema_mode="merge")
 
 
+def keep_incidents(seen: "Snapshot", made: pa.Table) -> None:
+    """Store the incidents of a version in place of those stored before. Raises: RecordError when they cannot be written."""
+    try:
+        write_deltalake(where(seen.folder, INCIDENTS), made, mode="overwrite", schema_mode="overwrite",
+                        configuration=CONFIGURATION)
+    except (DeltaError, OSError) as error:
+        raise broken(seen.folder, error) from error
+
+
+def stored_incidents(seen: "Snapshot", version: int) -> pa.Table | None:
+    """The stored incidents, when they are of that version."""
+    try:
+        found = DeltaTable(where(seen.folder, INCIDENTS)).to_pyarrow_table()
+    except (DeltaError, OSError):
+        return None
+    return found if found.num_rows and found["version"][0].as_py() == version else None
+
+
+def tidy(folder: str | Path) -> tuple[int, int]:
+    """Join small files, drop rows of units that never came in, and files that nothing has named for a week.
+
+    Versions stay as they are. Others may read and add meanwhile: where they get in between, that table is left for the
+    next time. Returns: files before and after. Raises: RecordError.
+    """
+    seen = snapshot(folder)
+    known = {unit.unit for unit in seen.units}
+    before = after = 0
+    for kind in TABLES:
+        address = where(seen.folder, kind)
+        try:
+            data = DeltaTable(address)
+            before += len(data.file_uris())
+            lost = sorted(_lost(data, known)) if kind is not UNITS else []
+            if lost:
+                data.delete(f"unit IN ({', '.join(repr(unit) for unit in lost)})")
+            data.optimize.compact()
+            data.vacuum(retention_hours=WEEK, dry_run=False)
+            after += len(DeltaTable(address).file_uris())
+        except CommitFailedError:
+            after += len(DeltaTable(address).file_uris())
+        except (DeltaError, OSError) as error:
+            raise broken(seen.folder, error) from error
+    return before, after
+
+
+def _lost(data: DeltaTable, known: set[str]) -> Iterator[str]:
+    """Units in a table that are not in `units` and were written more than a day ago, so that no writer is still at them."""
+    since = datetime.now(UTC).timestamp() * 1000 - DAY * 3_600_000
+    for add in pa.table(data.get_add_actions(flatten=True)).to_pylist():
+        first, last = add.get("min.unit"), add.get("max.unit")
+        if first is not None and first == last and first not in known and _milliseconds(add["modification_time"]) < since:
+            yield first
+
+
+def _milliseconds(when: object) -> float:
+    return when.timestamp() * 1000 if isinstance(when, datetime) else float(str(when))
+
+
 def where(folder: str, kind: Table) -> str:
     """Address of a table."""
     return f"{folder}/{kind.name}"
@@ -138,7 +198,7 @@ def _address(folder: str | Path) -> str:
 def _own(folder: str) -> None:
     """Refuse a local folder that holds anything but a record."""
     path = Path(folder)
-    names = {kind.name for kind in TABLES}
+    names = {kind.name for kind in (*TABLES, INCIDENTS)}
     try:
         strange = [] if "://" in folder or not path.exists() else [p.name for p in path.iterdir() if p.name not in names]
     except OSError as error:

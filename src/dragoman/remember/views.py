@@ -1,5 +1,6 @@
 """The views that questions are asked of, each with its meaning; `docs/data.md` is made from them."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -34,10 +35,13 @@ SELECT id AS event, date, type, mode, quad, intensity, modality, reciprocal,
        sentence.text AS sentence, confidence, language, published, site, url, article
 FROM (SELECT *, sources[pair.source + 1] AS s, targets[pair.target + 1] AS t
       FROM (SELECT *, unnest(pairs) AS pair FROM events))"""
+INCIDENTS = "CREATE TEMP VIEW incidents AS SELECT * EXCLUDE (version) FROM all_incidents"
+REPORTS = "CREATE TEMP VIEW reports AS SELECT id AS incident, unnest(events) AS event FROM all_incidents"
 DYADS = """CREATE TEMP VIEW dyads_daily AS
 SELECT date, dyad.source AS source, dyad.target AS target, type, modality,
-       count(*) AS reports, count(DISTINCT article) AS articles
-FROM (SELECT date, unnest(dyads) AS dyad, type, modality, article FROM events WHERE date IS NOT NULL)
+       count(DISTINCT incident) AS incidents, count(*) AS reports, count(DISTINCT article) AS articles
+FROM (SELECT date, unnest(dyads) AS dyad, type, modality, article, incident
+      FROM events LEFT JOIN reports ON reports.event = events.id WHERE date IS NOT NULL)
 GROUP BY ALL"""
 ACTORS = """CREATE TEMP VIEW actors AS
 SELECT actor.name AS name, actor.country AS country, actor.sector AS sector, max(actor.wikidata) AS wikidata,
@@ -48,8 +52,12 @@ FROM (SELECT unnest(sources) AS actor, 'source' AS role, article, date FROM even
 GROUP BY ALL"""
 VIEWS = (
     View("pairs", "One row a pair of an event: flat, with source and target as countries; empty for nobody.", PAIRS),
-    View("dyads_daily", "Reports and articles of a day, a pair of countries, a type and a modality. A row is a report: "
-         "one event of one article.", DYADS),
+    View("incidents", "One row a thing that happened, is planned or supposed, however many pages report it.", INCIDENTS),
+    View("reports", "Which event is a report of which incident: one row an event.", REPORTS),
+    View("dyads_daily", "A day, a pair of countries, a type and a modality: how many incidents, how many reports of them (a "
+         "report is one event of one article), how many articles.", DYADS),
     View("actors", "Every actor of an event by name, country and sector, with how often and when.", ACTORS),
 )
+DERIVED = re.compile(r"\b(incidents|reports|dyads_daily)\b", re.IGNORECASE)
+"""A question that names one of these needs the incidents."""
 NAMES = tuple(view.name for view in (*TABLE_VIEWS, *VIEWS))
