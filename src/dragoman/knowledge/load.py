@@ -106,9 +106,9 @@ def digest() -> str:
 
 def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
     for path in folder.iterdir():
-        if path.is_dir():
+        if path.is_dir() and path.name != "__pycache__":
             yield from _files(path, f"{above}{path.name}/")
-        elif path.name.endswith((".toml", ".csv")):
+        elif path.is_file() and not path.name.endswith(".py"):
             yield f"{above}{path.name}", path
 
 
@@ -130,7 +130,7 @@ def event_types() -> dict[str, EventType]:
 @cache
 def incident_rules() -> IncidentRules:
     """`incidents.toml`. Raises: KnowledgeError for a type that is none."""
-    table: dict[str, Any] = _toml(_folder() / "incidents.toml")
+    table: dict[str, Any] = read_toml(_folder() / "incidents.toml")
     unknown = {name for pair in (*table["close"], table["mutual"]) for name in pair} - set(event_types())
     if unknown:
         raise KnowledgeError(f"incidents.toml: unknown types {sorted(unknown)}; known are {', '.join(event_types())}")
