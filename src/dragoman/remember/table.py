@@ -8,6 +8,7 @@ only `units` is numbered, and of two appends with one number Delta lets one thro
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +30,8 @@ BYTES = 16_000_000
 """A unit is closed early at so many bytes of pages, so that memory stays small."""
 CONFIGURATION = {"delta.enableExpiredLogCleanup": "false", "delta.logRetentionDuration": "interval 36500 days",
                  "delta.dataSkippingNumIndexedCols": "3"}
+SPARE = 2_000_000
+"""Bytes that must be free besides three times a unit's pages: its other tables and their logs take 0.2 to 1 MB."""
 WEEK, DAY = 168, 24
 """Hours that files nothing names are kept, for readers who opened them; and hours that a writer may need for a unit."""
 TRIES = 100
@@ -90,6 +93,7 @@ class Store:
                   if isinstance(item, Kept) or skip_key(item) not in self._known}
         if not chosen:
             return None
+        _room(self.folder, sum(len(item.page.content) for item in chosen.values() if isinstance(item, Kept)))
         unit = secrets.token_hex(8)
         found: dict[str, list[Row]] = {kind.name: [] for kind in TABLES}
         for item in chosen.values():
@@ -120,6 +124,12 @@ class Store:
                 continue
             return made_unit
         raise RecordError(f"{self.folder}: {TRIES} other writers got in between; run the same command again")
+
+
+def _room(folder: str, size: int) -> None:
+    """Refuse to begin a unit of so many bytes of pages that the disk has no room for."""
+    if "://" not in folder and shutil.disk_usage(folder).free < 3 * size + SPARE:
+        raise RecordError(f"{folder}: the disk is full; make room and run the same command again")
 
 
 def append(folder: str, kind: Table, data: pa.Table) -> None:
@@ -210,8 +220,9 @@ def _own(folder: str) -> None:
 def broken(folder: str, error: Exception) -> RecordError:
     """The error for a user, in one line."""
     text = " ".join(str(error).split())
-    remedy = ": the disk is full; make room and run the same command again" if "No space left" in text else ""
-    return RecordError(f"{folder}: cannot be used as a record{remedy or ': ' + text[:300]}")
+    if "No space left" in text or "Disk quota" in text:
+        return RecordError(f"{folder}: the disk is full; make room and run the same command again")
+    return RecordError(f"{folder}: cannot be used as a record: {text[:300]}")
 
 
 @dataclass(frozen=True, slots=True)
