@@ -1,0 +1,332 @@
+# The wording of events and of the interface: sr. forms.csv (by facts/forms.py) has the forms of names.
+forms = part inf
+cases = yes
+
+## Endings, by the doer's gender and number
+e-je = { $gender ->
+    [p] су
+    *[other] је
+  }
+e-nije = { $gender ->
+    [p] нису
+    *[other] није
+  }
+e-o = { $gender ->
+    [f] ла
+    [n] ло
+    [p] ли
+    *[other] о
+  }
+
+## Frames
+frame-asserted = { $source } { e-je } { $part }
+frame-negated = { $source } { e-nije } { $part }
+frame-future = Очекује се да ће { $source } { $inf }
+frame-hypothetical = Могуће је да ће { $source } { $inf }
+said = Према наводима { $speaker-gen }, { $clause }
+of = { $what } { $country-gen }
+with-mode = { $clause } ({ $mode })
+
+## What is done, by PLOVER type (and mode)
+AGREE = { $v } на сарадњу са { $target-ins }
+    .alone = { $v } на сарадњу
+    .joint = { $v } на међусобну сарадњу
+    .part = приста{ e-o }
+    .inf = пристати
+CONSULT = { $v } разговоре са { $target-ins }
+    .alone = { $v } разговоре
+    .joint = { $v } међусобне разговоре
+    .part = води{ e-o }
+    .inf = водити
+SUPPORT = { $v } { $target-acc }
+    .part = подржа{ e-o }
+    .inf = подржати
+CONCEDE = { $v } уступке према { $target-dat }
+    .alone = { $v } уступке
+    .part = најави{ e-o }
+    .inf = најавити
+COOPERATE = { $v } са { $target-ins }
+    .alone = { $v }
+    .joint = { $v } међусобно
+    .part = сарађива{ e-o }
+    .inf = сарађивати
+AID = { $v } { $target-dat }
+    .alone = { $v }
+    .part = пружи{ e-o } помоћ
+    .inf = пружити помоћ
+RETREAT = { $v } притисак на { $target-acc }
+    .alone = { $v } напетост
+    .part = ублажи{ e-o }
+    .inf = ублажити
+REQUEST = { $v } { $target-dat }
+    .alone = { $v }
+    .part = упути{ e-o } захтев
+    .inf = упутити захтев
+ACCUSE = { $v } { $target-acc }
+    .part = оптужи{ e-o }
+    .inf = оптужити
+REJECT = { $v } захтев { $target-gen }
+    .alone = { $v } захтев
+    .part = одби{ e-o }
+    .inf = одбити
+THREATEN = { $v } { $target-dat }
+    .part = запрети{ e-o }
+    .inf = запретити
+PROTEST = { $v } против { $target-gen }
+    .alone = { $v }
+    .part = протестова{ e-o }
+    .inf = протестовати
+SANCTION = { $v } против { $target-gen }
+    .alone = { $v }
+    .part = предузе{ e-o } казнене мере
+    .inf = предузети казнене мере
+MOBILIZE = { $v } против { $target-gen }
+    .alone = { $v }
+    .part = покрену{ e-o } снаге
+    .inf = покренути снаге
+COERCE = { $v } против { $target-gen }
+    .alone = { $v }
+    .part = примени{ e-o } принуду
+    .inf = применити принуду
+ASSAULT = { $v } напад на { $target-acc }
+    .alone = { $v } напад
+    .joint = { $v } нападе једни на друге
+    .part = изврши{ e-o }
+    .inf = извршити
+REQUEST-meet = { $v } { $target-acc } на преговоре
+    .alone = { $v } на преговоре
+    .part = позва{ e-o }
+    .inf = позвати
+CONSULT-visit = { $v } { $target-acc }
+    .part = посети{ e-o }
+    .inf = посетити
+CONSULT-phone = { $v } телефонске разговоре са { $target-ins }
+    .alone = { $v } телефонске разговоре
+    .joint = { $v } међусобне телефонске разговоре
+
+## types
+type-AGREE = договор
+type-CONSULT = разговори
+type-SUPPORT = подршка
+type-CONCEDE = уступак
+type-COOPERATE = сарадња
+type-AID = помоћ
+type-RETREAT = попуштање
+type-REQUEST = захтев
+type-ACCUSE = оптужба
+type-REJECT = одбијање
+type-THREATEN = претња
+type-PROTEST = протест
+type-SANCTION = казнене мере
+type-MOBILIZE = мобилизација
+type-COERCE = принуда
+type-ASSAULT = напад
+
+## quads
+quad-verbal-cooperation = сарадња речима
+quad-material-cooperation = сарадња делом
+quad-verbal-conflict = сукоб речима
+quad-material-conflict = сукоб делом
+
+## modalities
+modality-asserted = јављено као чињеница
+modality-negated = оповргнуто или се није догодило
+modality-future = очекује се
+modality-hypothetical = могуће
+
+## modes
+mode-visit = посета
+mode-third-party = са трећом страном
+mode-multilateral = мултилатерално
+mode-phone = телефоном
+mode-withdraw = повлачење
+mode-release = ослобађање
+mode-disarm = разоружање
+mode-ceasefire = прекид ватре
+mode-access = одобрен приступ
+mode-resign = оставка
+mode-assist = помоћ
+mode-change = промена политике
+mode-yield = уступак
+mode-meet = састанак
+mode-disapprove = критика
+mode-investigate = истрага
+mode-allege = навод
+mode-restrict = ограничења
+mode-arrest = хапшење
+mode-relations = прекид односа
+mode-expel = протеривање
+mode-violence = насиље
+mode-territory = територија
+mode-demo = демонстрације
+mode-riot = нереди
+mode-strike = штрајк
+mode-hunger = штрајк глађу
+mode-boycott = бојкот
+mode-obstruct = блокада
+mode-vandalize = вандализам
+mode-convict = пресуда
+mode-discontinue = обустава
+mode-troops = трупе
+mode-weapons = наоружање
+mode-police = полиција
+mode-militia = милиција
+mode-seize = заплена
+mode-deport = депортација
+mode-withhold = ускраћивање
+mode-cyber = сајбер напад
+mode-censor = цензура
+mode-curfew = полицијски час
+mode-misinformation = дезинформације
+mode-martial-law = ванредно стање
+mode-abduct = отмица
+mode-torture = мучење
+mode-sexual = сексуално насиље
+mode-destroy = разарање
+mode-beat = премлаћивање
+mode-crowd-control = растеривање масе
+mode-primitive = примитивно оружје
+mode-firearms = ватрено оружје
+mode-explosives = експлозив
+mode-targeted = циљано убиство
+mode-suicide-attack = самоубилачки напад
+mode-aerial = ваздушни удар
+mode-drone = удар дроном
+mode-heavy-weapons = тешко наоружање
+mode-unconventional = неконвенционално оружје
+
+## contexts
+context-military = војска
+context-intelligence = обавештајни рад
+context-executive = извршна власт
+context-legislative = законодавна власт
+context-election = избори
+context-political-institutions = политичке институције
+context-pro-democracy = за демократију
+context-pro-autocracy = за аутократију
+context-economic = привреда
+context-legal = право
+context-reparations = репарације
+context-human-rights = људска права
+context-rights-freedoms = права и слободе
+context-repression = репресија
+context-human-security = људска безбедност
+context-gender = род
+context-lgbt = ЛГБТ
+context-religion-ethnicity = вера и етничност
+context-inequality = неједнакост
+context-diplomatic = дипломатија
+context-territory = територија
+context-peacekeeping = очување мира
+context-health = здравље
+context-asylum = азил
+context-migration = миграције
+context-disasters = катастрофе
+context-natural-resource = природна богатства
+context-environment = животна средина
+context-technology = технологија
+context-terrorism = тероризам
+context-cbrn = оружје за масовно уништење
+context-cyber = сајбер безбедност
+context-misinformation = дезинформације
+context-crime = криминал
+context-corruption = корупција
+context-illegal-drugs = дрога
+context-trafficking = кријумчарење
+
+## ties
+tie-ally = { $both } су савезници
+tie-partner = { $both } су партнери
+tie-member = { $source-nom } је члан { $target-gen }
+tie-hosts-forces = { $source-nom }: смештене су снаге { $target-gen }
+tie-supplies-arms = { $source-nom } испоручује оружје { $target-dat }
+tie-trades-with = { $both } тргују међусобно
+tie-mediates = { $source-nom } посредује за { $target-acc }
+tie-kin-population = { $both }: сродно становништво
+
+## ui
+ui-tagline = Ко је коме шта учинио, у вестима на многим језицима
+ui-front = Шта се променило
+ui-map = Мапа
+ui-network = Мрежа
+ui-search = Претрага
+ui-sources = Извори
+ui-operator = Управљач
+ui-language = Језик
+ui-incidents = Инциденти
+ui-events = Догађаји
+ui-reports = Извештаји
+ui-articles = Чланци
+ui-statements = Изјаве
+ui-ties = Везе
+ui-actors = Актери
+ui-places = Места
+ui-pairs = Парови
+ui-rising = Парови у порасту
+ui-new-incidents = Нови инциденти
+ui-reversals = Преокрети
+ui-why = Зашто је овде
+ui-reason-rising = Извештаји у последњих { $days } дана: { $now }; уобичајено за овај пар: { $usual }
+ui-reason-new = Први извештај: { $date }
+ui-reason-to-conflict = Раније претежно сарадња, сада претежно сукоб
+ui-reason-to-cooperation = Раније претежно сукоб, сада претежно сарадња
+ui-formula = Формула
+ui-timeline = Временски ток
+ui-curve = Сукоб и сарадња
+ui-mediators = Ко посредује
+ui-side-by-side = Изјаве једна поред друге
+ui-original = Изворна реченица
+ui-page-address = Адреса странице
+ui-agreements = У чему се извештаји слажу
+ui-contradictions = У чему се извештаји разликују
+ui-date = Датум
+ui-place = Место
+ui-type = Врста
+ui-mode = Начин
+ui-modality = Извесност
+ui-speaker = Ко то каже
+ui-source = Ко делује
+ui-target = Према коме
+ui-confidence = Поузданост
+ui-context = Контекст
+ui-intensity = Јачина
+ui-published = Објављено
+ui-from-date = Од
+ui-to-date = До
+ui-words = Речи
+ui-all = Све
+ui-show = Прикажи
+ui-nothing = Нема извештаја
+ui-no-data = Нема података за ово време
+ui-date-unknown = Датум непознат
+ui-copy-link = Копирај везу
+ui-copied = Копирано
+ui-share = Подели
+ui-feed = Фид
+ui-download = Преузми
+ui-state-media = Државни медиј
+ui-reason = Разлог
+ui-viewpoint = Ставови припадају наведеним изворима, а не овом сајту.
+ui-reported-by = Јавља { $who }
+ui-previous = Претходно
+ui-next = Следеће
+ui-skip-to-content = Пређи на садржај
+ui-last-added = Последње додато
+ui-skipped = Прескочене странице
+ui-model = Модел
+ui-version = Верзија записа
+ui-tables = Табеле
+ui-notice = Обавештење
+ui-not-found = Није пронађено
+ui-too-many = Превише захтева; покушајте за који тренутак
+ui-bad-request = Захтев није разумљив
+ui-brief = Преглед: { $who }
+ui-worded = Реченице су састављене из кодова, нису превођене; изворник је испод сваке.
+ui-rows = Редови
+ui-quoted = цитат
+ui-indirect = неуправни говор
+ui-as-of = Стање на дан { $date }
+ui-headline = Наслов
+ui-act = Чин
+ui-count = Број
+ui-day = Дан
