@@ -18,6 +18,7 @@ from dragoman.read.page import pages, parse_time
 from dragoman.recognize.encoder import Network, network
 from dragoman.recognize.events import event
 from dragoman.recognize.reading import Reading, readings
+from dragoman.recognize.references import refer
 from dragoman.recognize.scene import scene
 from dragoman.recognize.statements import statements, told
 from dragoman.recognize.ties import ties as ties_of
@@ -111,7 +112,7 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
         ties += ties_of(reading, actors, article.id, model)
     events.sort(key=lambda e: (e.sentence.start, e.start, e.id))
-    return Coded(article, told(dated(events, article), said), tuple(ties), said)
+    return Coded(article, told(refer(seen, dated(events, article), said), said), tuple(ties), said)
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None) -> Iterator[Added]:

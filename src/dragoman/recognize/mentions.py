@@ -28,11 +28,14 @@ class Span:
 
 def spans(tagged: Tagged, texts: list[str]) -> list[Span]:
     """All spans of a batch, in text order. texts: the sentences behind `tagged.tokens`."""
-    found = []
+    found: list[Span] = []
     for row, text in enumerate(texts):
         for first, last in _runs(tagged.tags[row], len(tagged.tokens[row].ids)):
             span = _span(row, first, last, tagged, text)
-            if span:
+            before = found[-1] if found and found[-1].row == row else None
+            if span and before and span.start < before.end:  # one word, tagged as two
+                found[-1] = Span(row, before.first, last, before.start, max(before.end, span.end))
+            elif span:
                 found.append(span)
     return found
 

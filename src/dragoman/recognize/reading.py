@@ -12,8 +12,10 @@ from tokenizers import Encoding
 
 from dragoman.recognize import events as step
 from dragoman.recognize.encoder import Network
-from dragoman.recognize.mentions import Span, spans
+from dragoman.recognize.mentions import Span, covering, spans
 from dragoman.recognize.sentences import sentences
+from dragoman.recognize.wording import normal
+from dragoman.recognize.wordlists import phrases
 from dragoman.records import Article, Mention, Sentence
 
 BATCH = 1
@@ -44,15 +46,19 @@ def readings(articles: list[Article], network: Network) -> list[list[Reading]]:
     found: list[list[Reading]] = [[] for _ in articles]
     for first in range(0, len(order), BATCH):
         batch = order[first:first + BATCH]
-        for k, reading in _read(network, [work[k][1] for k in batch], [tokens[k] for k in batch]):
+        for k, reading in _read(network, [(articles[work[k][0]].language, work[k][1]) for k in batch],
+                                [tokens[k] for k in batch]):
             found[work[batch[k]][0]].append(reading)
     return [sorted(own, key=lambda r: r.sentence.start) for own in found]
 
 
-def _read(network: Network, batch: list[Sentence], tokens: list[Encoding]) -> Iterator[tuple[int, Reading]]:
-    """The sentences of one batch that name an actor, each with its index in the batch."""
+def _read(network: Network, work: list[tuple[str, Sentence]], tokens: list[Encoding]) -> Iterator[tuple[int, Reading]]:
+    """The sentences of one batch that name an actor, each with its index in the batch. work: language, sentence."""
+    batch = [sentence for _, sentence in work]
     tagged = network.tag(tokens)
     where = spans(tagged, [s.text for s in batch])
+    where = [span for row, (language, sentence) in enumerate(work) for span in _with_references(
+        [s for s in where if s.row == row], row, (language, sentence.text), tokens[row].offsets)]
     if not where:
         return
     first_of_row: dict[int, int] = {}
@@ -68,6 +74,18 @@ def _read(network: Network, batch: list[Sentence], tokens: list[Encoding]) -> It
         yield row, Reading(batch[row], mentions, tuple(tuple(act) for act in acts),
                            tuple(item for item in found.get(row, []) if item.type.islower()),
                            tuple(tokens[row].offsets))
+
+
+def _with_references(own: list[Span], row: int, text: tuple[str, str], offsets: list[tuple[int, int]]) -> list[Span]:
+    """The spans of a sentence, with "both countries" as one more: the network was taught names, and
+    marks such words in part or not at all."""
+    for match in phrases(text[0], "reference", "both").finditer(normal(text[1])):
+        start, end = match.span(1)
+        meeting = [s for s in own if s.start < end and start < s.end]
+        tokens = covering(offsets, start, end)
+        if tokens and tokens[1] < len(offsets) - 1 and all(start <= s.start and s.end <= end for s in meeting):
+            own = [s for s in own if s not in meeting] + [Span(row, *tokens, start, end)]
+    return sorted(own, key=lambda s: s.start)
 
 
 def _mention(sentence: Sentence, span: Span, sectors: np.ndarray, names: tuple[str, ...]) -> Mention:

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.recognize.actors import background, resolve
 from dragoman.recognize.quotes import Quote, quotes
 from dragoman.recognize.reading import Reading
 from dragoman.recognize.wording import normal
+from dragoman.recognize.wordlists import phrases
 from dragoman.records import Actor, Article
 
 STOP = re.compile(r"[.!?…]+(?=[\s“”\"«»„]|$)|[。！？।۔؟։]|\n+")
@@ -62,11 +63,23 @@ class Scene:
 def scene(article: Article, readings: list[Reading]) -> Scene:
     """Resolve the actors of all sentences and find the article's quotations."""
     around = background(article)
-    casts = tuple(resolve(r.mentions, r.sentence, article, around) for r in readings)
+    folded = normal(article.text)
+    both = [m.span(1) for m in phrases(article.language, "reference", "both").finditer(folded)]
+    casts = tuple(tuple(_unborrowed(a, both) for a in resolve(r.mentions, r.sentence, article, around)) for r in readings)
     found = quotes(article.text)
     actors = tuple(a for cast in casts for a in cast)
-    return Scene(article, tuple(readings), casts, normal(article.text), found, _stops(article, found), actors,
+    return Scene(article, tuple(readings), casts, folded, found, _stops(article, found), actors,
                  tuple(a.mention.start for a in actors))
+
+
+def _unborrowed(actor: Actor, both: list[tuple[int, int]]) -> Actor:
+    """"Both countries" and their officials have no single country; see `references`."""
+    if not both or (actor.country and actor.score >= 1):
+        return actor
+    at = bisect_right(both, (actor.mention.end, 0)) - 1
+    if at < 0 or both[at][1] <= actor.mention.start:
+        return actor
+    return replace(actor, country="", how="reference", score=0.0)
 
 
 def _stops(article: Article, found: tuple[Quote, ...]) -> tuple[int, ...]:

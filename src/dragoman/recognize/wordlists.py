@@ -10,6 +10,8 @@ from dragoman.recognize.wording import WORD, normal, words
 LETTER = WORD.pattern.removesuffix("+")
 JOINED = {"ar": "[وف]?", "he": "[וש]?"}
 """Letters that are words of their own and may stand before a phrase, written together with it: and, so, that."""
+BEFORE = {"ar": "[وف]?[بلك]?", "he": "[וש]?[בלמכ]?"}
+"""The same before a noun: in, to, from, as too."""
 NEVER = re.compile(r"(?!)")
 
 
@@ -17,16 +19,18 @@ NEVER = re.compile(r"(?!)")
 def phrases(language: str, table: str, key: str) -> re.Pattern[str]:
     """Finds the entries of `[table] key` in a text that `normal` has folded; never anything when there are none.
 
-    A `*` at the end of an entry matches any ending. Of two entries at one place the longer wins.
+    A `*` at the end of an entry matches any ending. Of two entries at one place the longer wins. Group 1 is the entry
+    without what is written together with it.
     """
     known = language_table(language)
     entries: tuple[str, ...] = getattr(known, table).get(key, ()) if known else ()
     if not entries:
         return NEVER
     if language in UNSPACED:
-        return re.compile("|".join(re.escape(normal(e)) for e in sorted(entries, key=len, reverse=True)))
+        return re.compile(f"({'|'.join(re.escape(normal(e)) for e in sorted(entries, key=len, reverse=True))})")
     ready = sorted((_pattern(normal(entry)) for entry in entries), key=len, reverse=True)
-    return re.compile(f"(?<!{LETTER}){JOINED.get(language, '')}(?:{'|'.join(ready)})(?!{LETTER})")
+    joined = (BEFORE if table == "reference" else JOINED).get(language, "")
+    return re.compile(f"(?<!{LETTER}){joined}({'|'.join(ready)})(?!{LETTER})")
 
 
 def _pattern(entry: str) -> str:
