@@ -22,6 +22,10 @@ class Grammar:
     toward: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    democratic: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
 
 
 @cache

@@ -200,6 +200,15 @@ def _rows(name: str, columns: tuple[str, ...], optional: int = 0) -> Iterator[tu
                 yield reader.line_num, row + [""] * (most - len(row))
 
 
+@cache
+def state_names() -> dict[str, list[tuple[str, str]]]:
+    """(name, code) pairs that CLDR does not have, by language; "" holds in any."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for _, (name, code, language) in _rows("states.csv", ("name", "code", "language")):
+        found.setdefault(language, []).append((name, code))
+    return found
+
+
 ACTOR_COLUMNS = ("id", "name", "country", "sector", "since", "until", "wikidata", "source", "kind", "title")
 
 

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
+from dragoman.knowledge.grammar import grammar
 from dragoman.recognize.around import PLACES, Background, Introduced, background_of, by_context, place_of
 from dragoman.recognize.lexicon import Found, lexicon
-from dragoman.recognize.phrase import SUPRANATIONAL, Phrase, read_phrase
+from dragoman.recognize.phrase import SUPRANATIONAL, Phrase, by_spelling, read_phrase
 from dragoman.records import Actor, Article, Mention, Sentence
 
-BORROWED = {"place": 0.7, "introduced": 0.7, "known": 0.8, "beside": 0.6, "word": 0.5, "dateline": 0.6, "article": 0.5}
+BORROWED = {"place": 0.7, "introduced": 0.7, "known": 0.8, "beside": 0.6, "word": 0.5, "dateline": 0.6, "article": 0.5,
+            "language": 0.3}
 """How sure a country is that an actor takes from elsewhere. On the corpus' unnamed actors a city in the sentence was
 right for 64 %, a capital for 57 %, the nearest actor for 50 %, another country's name or adjective for 40 %."""
+ORGANS = ("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "LAB", "JRN", "REL")
+"""Sectors whose bodies are those of the language's own state where a text names no state at all."""
 GROUPS = ("REB", "PRM", "OPP", "PTY", "PRE", "UAF", "CRM")
 """Sectors whose unnamed members are first looked for among those introduced before: the rebels in talks in Doha are
 not Qatari, the police in Dhaka are Bangladeshi."""
@@ -62,12 +66,19 @@ def _own(mention: Mention, around: Background) -> tuple[Actor, Phrase]:
     """By the mention's words and by what stands beside its name."""
     phrase = read_phrase(mention.text, around.language, around.day)
     if not phrase.country and phrase.rest:
-        said = by_context(phrase, around)
-        if said:
-            exact = said.exact and said.row is not None
-            phrase = replace(said, name=said.name if exact else phrase.rest, how=f"beside it: {said.how}", score=0.9,
-                             sectors=phrase.sectors or said.sectors, title=phrase.title or said.title, rest=phrase.rest)
+        phrase = _named(phrase, around) or phrase
     return _actor(phrase, mention), phrase
+
+
+def _named(phrase: Phrase, around: Background) -> Phrase | None:
+    """Whose name no table has as it is written: by what stands beside it, as another spelling, by its title."""
+    said = by_context(phrase, around)
+    if said:
+        exact = said.exact and said.row is not None
+        return replace(said, name=said.name if exact else phrase.rest, how=f"beside it: {said.how}", score=0.9,
+                       sectors=said.sectors if exact else phrase.sectors or said.sectors,
+                       title=phrase.title or said.title, rest=phrase.rest)
+    return by_spelling(phrase, around.language, around.day)
 
 
 def _actor(phrase: Phrase, mention: Mention) -> Actor:
@@ -83,7 +94,7 @@ def _actor(phrase: Phrase, mention: Mention) -> Actor:
 def _lend(actor: Actor, phrase: Phrase, near: tuple[Sentence, list[Found], list[Actor]], around: Background) -> Actor:
     """A country for an actor without one: the first that `_lenders` names."""
     code, kind, how = next(_lenders(actor, near, around), ("", "", ""))
-    if not code and phrase.places:
+    if phrase.places and kind in ("", "language"):
         code, kind, how = phrase.places[0], "word", "other side of the phrase"
     return _lent(actor, phrase, code, (kind, how)) if code else actor
 
@@ -106,6 +117,8 @@ def _lenders(actor: Actor, near: tuple[Sentence, list[Found], list[Actor]], arou
                 if f.entry.kind in ("country", "nationality"))
     yield from group
     yield from ((code, kind, kind) for kind, code in (("dateline", around.dateline), ("article", around.country)) if code)
+    if actor.sector in ORGANS:
+        yield from ((code, "language", f"language {around.language}") for code in grammar(around.language).home)
 
 
 def _lent(actor: Actor, phrase: Phrase, code: str, why: tuple[str, str]) -> Actor:

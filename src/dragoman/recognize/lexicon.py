@@ -4,12 +4,13 @@ All names of a language are matched in one pass (Aho–Corasick). The longest ma
 the one whose ending is shortest, then the kind in the order of `KINDS`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from dragoman.knowledge.cities import city_names, scripts
 from dragoman.knowledge.grammar import grammar
-from dragoman.knowledge.load import KnownActor, Language, actors, aliases
+from dragoman.knowledge.load import KnownActor, Language, actors, aliases, state_names
 from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import capital_names, country_names
 from dragoman.recognize.automaton import ANY, Patterns, Text, spaced, unspaced
@@ -36,6 +37,8 @@ PREFIXES = {"ar": ("وال", "بال", "لل", "كال", "فال", "ال", "و",
             "he": ("וה", "שה", "מה", "בה", "לה", "כש", "ה", "ו", "ב", "ל", "מ", "ש", "כ")}
 """Letters written together with the next word: the article, and, in, to, from."""
 UNSPACED = ("zh", "ja", "th")
+LAND = 6
+"""Letters from which one of two lands in a name stands for both: "Wallis", but not "Turks"."""
 CACHED = 160
 """Characters of the longest text whose names are remembered: mentions are, sentences and articles are not."""
 
@@ -139,6 +142,10 @@ class Lexicon:
         for kind, names in (("country", country_names(language)), ("capital", capital_names(language))):
             for name, code in names:
                 own.add(name, kind, self._europe(name, code), room)
+        for name, code in self._joined_names():
+            own.add(name, "country", code, room)
+        for name, code in (*state_names().get(language, ()), *state_names()[""]):
+            own.add(name, "country", code, 0 if name.isupper() else room)
         if table := language_table(language):
             self._add_table(own, table)
         city_room = min(room, CITY_ROOM)
@@ -147,7 +154,23 @@ class Lexicon:
         self._roles, self._sectors = self._role_patterns(table)
         self._weak = self._patterns(grammar(language).weak)
         self._shared = self._patterns(grammar(language).shared)
+        self._forms = self._patterns(grammar(language).forms)
+        self._democratic = self._patterns(grammar(language).democratic)
         self.find_short = lru_cache(maxsize=8_192)(self._find)
+
+    def _joined_names(self) -> Iterator[tuple[str, str]]:
+        """Names of two lands written with "and" for CLDR's "&", each land where its name is long; and English names where
+        another script leaves them so."""
+        for name, code in country_names(self.language):
+            lands = name.split(" & ")
+            for word in grammar(self.language).joined:
+                if len(lands) == 2:
+                    yield f" {word} ".join(lands), code
+                else:
+                    lands = name.split(f" {word} ") if len(lands) != 2 else lands
+            yield from ((land, code) for land in lands if len(lands) == 2 and len(land) >= LAND)
+        if scripts(self.language)[0] != "LATIN" and not self.plain:
+            yield from country_names("en")
 
     def _add_table(self, layer: Layer, table: Language) -> None:
         for kind, rows in (("nationality", table.nationality), ("seat", table.capitals)):
@@ -203,7 +226,8 @@ class Lexicon:
     def _stands(self, text: str, ready: Text, where: tuple[int, int], kind: str, name: str) -> bool:
         if where[0] == where[1] and kind == "city" and not self.plain:
             begin = ready.begins[where[0]]
-            if self._roles.has(ready.joined[begin:ready.joined.index(" ", begin)]):
+            word = ready.joined[begin:ready.joined.index(" ", begin)]
+            if self._roles.has(word) or self._forms.has(word):
                 return False  # Arabic سلطات, "authorities", is also a town
         return _written(text, kind, name, self.language)
 
@@ -224,6 +248,16 @@ class Lexicon:
         """True for a name that bodies of many states bear: "Congress"."""
         ready = self.text(text)
         return any(first == 0 and last == len(ready.spans) - 1 for first, last, _, _ in self._shared.find(ready))
+
+
+    def democratic(self, text: str) -> bool:
+        """True when one of the words of full names stands there that tell apart two states of one name."""
+        return any(True for _ in self._democratic.find(self.text(text)))
+
+    def forms(self, text: str) -> list[tuple[int, int]]:
+        """Half-open characters of words of states' full names: "Islamic Republic"."""
+        ready = self.text(text)
+        return [(ready.spans[first][0], ready.spans[last][1]) for first, last, _, _ in self._forms.find(ready)]
 
 
 def _longest(found: list[Match]) -> list[Found]:

@@ -12,8 +12,9 @@ from functools import lru_cache
 from dragoman.knowledge.load import KnownActor, sectors
 from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import english_names
-from dragoman.recognize.holders import meant, office
+from dragoman.recognize.holders import LEAVES, meant, office
 from dragoman.recognize.lexicon import Found, Lexicon, Role, lexicon, rows
+from dragoman.recognize.spelling import holder, state, titled
 from dragoman.recognize.standing import AT, BACKER, LEADER, OWN, TOWARD, standing
 from dragoman.recognize.wording import normal, words
 
@@ -33,6 +34,10 @@ TOGETHER = re.compile(r"['’]?\w{0,4}[-\s]*(?:\w+[-\s]+)?")
 
 UNCASED = 3
 """Letters up to which a word of a script without capitals is taken for a particle and not for a name."""
+SMALL_WORD = 4
+"""Letters up to which a word beside a state's name is an article, a preposition or an ending."""
+CAPITAL_STATES = ("ru", "uk", "es", "it", "pt")
+"""Languages that write peoples small and states with a capital: "Грузией" is the state, "грузин" a man."""
 POSSESSIVE = re.compile(r"^(?:['’]s?\s|the\s|The\s)+|[\s,]+$")
 
 
@@ -91,15 +96,45 @@ def read_phrase(text: str, language: str, day: date | None = None) -> Phrase:
     return _composed(parts, first, known or (shared[0] if shared else None))
 
 
+def by_spelling(phrase: Phrase, language: str, day: date | None) -> Phrase | None:
+    """Whom a name means that no table has as it is written: another spelling of a holder's or a state's, or a holder's
+    last name after a title."""
+    row = titled(phrase.rest, phrase.sectors, day)
+    how = f"last name of {row.name}, in office" if row else ""
+    if row is None and (row := holder(phrase.rest, language)):
+        how = f"spelling of {row.name}"
+    if row:
+        row = meant([row], day)
+        sector, every = office(row, day, phrase.sectors, False)
+        return Phrase(row.name, row.country, tuple(dict.fromkeys((sector, *every))), f"{how}{_term(row)}", "person",
+                      row.title or phrase.title, row, True, phrase.rest, score=0.85)
+    code = "" if phrase.sectors else state(phrase.rest, language)
+    if code:
+        return Phrase(english_names().get(code, phrase.rest), code, ("GOV",), f"spelling of {english_names().get(code, code)}",
+                      "state", rest=phrase.rest, score=0.85)
+    return None
+
+
 def _parts(text: str, language: str, day: date | None, table: Lexicon) -> _Parts:
     folded, ways = normal(text), standing(language)
     names = tuple((f, ways.of(folded, f, f.entry.row.partition(" ")[2])) for f in table.find(text))
     inside = [f for f, _ in names if f.entry.kind == "actor"]
-    roles = tuple(r for r in table.roles(text) if not any(f.start <= r.start and r.end <= f.end for f in inside))
+    roles = tuple(r for r in table.roles(text) if not ways.opposed(folded, r.start) and not any(
+        f.start <= r.start and r.end <= f.end for f in inside))
+    names = tuple((f, way) for f, way in names if not _given_name(text, f, roles, names))
     listed = language_table(language)
     spoken = {w for w, _, _ in words(text)} if listed else set()
     former = bool(listed and _former(spoken, folded, listed.former))
     return _Parts(text, language, day, names, roles, former)
+
+
+def _given_name(text: str, found: Found, roles: tuple[Role, ...], names: tuple[tuple[Found, str], ...]) -> bool:
+    """A city's name between a title and a name is a given name: "президент Володимир Зеленський"."""
+    if found.entry.kind != "city" or normal(found.entry.row.partition(" ")[2]) != normal(text[found.start:found.end]):
+        return False
+    after = text[found.end:]
+    titled = any(r.end == found.start - 1 for r in roles)
+    return titled and after[:1] == " " and after[1:2].isupper() and not any(r.start == found.end + 1 for r in roles)
 
 
 def _former(spoken: set[str], folded: str, listed: tuple[str, ...]) -> bool:
@@ -119,7 +154,7 @@ def _person(parts: _Parts) -> Phrase | None:
     if not held:
         return None
     found = held[-1][0]
-    before = [f for f, way in parts.names if f.end <= found.start and way == OWN and f.entry.kind != "actor"]
+    before = [f for f, way in parts.names if f.end <= found.start and way == OWN and f.entry.kind not in ("actor", "city")]
     country = before[0].entry.id if before else ""
     row = meant(rows(found.entry), parts.day, country)
     alone = " " not in parts.text[found.start:found.end].strip()
@@ -190,7 +225,7 @@ def _body(parts: _Parts, known: Found, first: Found) -> Phrase:
         every = strong or (row.sector,)
     else:
         every = tuple(sorted({row.sector, *said}, key=_order))
-    if parts.former and parts.roles and every[0] == "GOV":
+    if parts.former and parts.roles and every[0] in LEAVES:
         every = ("ELI", *every)
     leading = len(parts.text[known.start:known.end]) >= 0.6 * len(parts.text)
     exact = not parts.roles and not parts.former
@@ -208,18 +243,19 @@ def _composed(parts: _Parts, first: Found, known: Found | None) -> Phrase:
         said = (rows(known.entry)[0].sector,)
     if way == LEADER and not said:
         said = ("MIL",)
-    if parts.former and said and said[0] in ("GOV", "LEG", "JUD", "MIL", "COP", "SPY"):
-        said = ("ELI", *said)
+    said = _first_eli(said, parts.former)
     rest = _rest(parts)
     if first.entry.kind in STATES and code == "EUR" and parts.roles and first.entry.kind == "capital" and said[:1] in (
             ("COP",), ("CVL",), ("JUD",), ("MED",), ("EDU",), ("LAB",)):
         code = "BEL"
-    state = not parts.roles and not rest and first.entry.kind in STATES
-    weak = any(r.weak for r in parts.roles)
+    whole = _is_state(parts, first)
+    if whole:
+        said, code = ("GOV",), _divided(parts, code)
     if not said:
-        said = ("GOV",) if weak or (first.entry.kind in STATES and not rest) else ("UNK",) if rest else ("CVL",)
-    name = english_names().get(code, parts.text) if state else parts.text
-    kind = "state" if state else "place" if first.entry.kind == "city" and not parts.roles else (
+        led = any(r.weak and r.sector == "GOV" for r in parts.roles)
+        said = ("GOV",) if led or first.entry.kind == "city" else ("UNK",) if rest and first.entry.kind in STATES else ("CVL",)
+    name = english_names().get(code, parts.text) if whole else parts.text
+    kind = "state" if whole else "place" if first.entry.kind == "city" and not parts.roles else (
         "person" if rest and _title(parts, None) else "group")
     if kind == "person":
         name = rest
@@ -227,11 +263,32 @@ def _composed(parts: _Parts, first: Found, known: Found | None) -> Phrase:
     return Phrase(name, code, said, first.entry.row, kind, title, None, False, rest)
 
 
+def _is_state(parts: _Parts, first: Found) -> bool:
+    """True when the phrase is a state's name and nothing else but words of its full name ("Islamic Republic of")."""
+    table, text = lexicon(parts.language), parts.text
+    names, forms = [(f.start, f.end) for f, _ in parts.names if f.entry.id == first.entry.id], table.forms(text)
+    covered = [*names, *forms]
+    if len(names) < len(parts.names) or any(not any(a <= r.start < b for a, b in covered) for r in parts.roles):
+        return False
+    left = [text[a:b] for a, b in table.text(text).spans if not any(c <= a < d for c, d in covered)]
+    if any(len(w) > SMALL_WORD or w[0].isupper() or table.plain for w in left):
+        return False
+    capital = parts.language in CAPITAL_STATES and text[first.start].isupper()
+    return first.entry.kind in STATES or bool(forms) or capital
+
+
+def _divided(parts: _Parts, code: str) -> str:
+    """Two states of one name are told apart by a word of the full one: the Democratic People's Republic is the North."""
+    if code in ("KOR", "COD") and len(parts.names) == 1 and lexicon(parts.language).forms(parts.text):
+        democratic = lexicon(parts.language).democratic(parts.text)
+        return {("KOR", True): "PRK", ("COD", False): "COG"}.get((code, democratic), code)
+    return code
+
+
 def _unowned(parts: _Parts, shared: tuple[Found, KnownActor] | None) -> Phrase:
     """A phrase that names no actor's own country."""
     said = _sectors(parts.roles)
-    if parts.former and said and said[0] in ("GOV", "LEG", "JUD", "MIL", "COP", "SPY"):
-        said = ("ELI", *said)
+    said = _first_eli(said, parts.former)
     if shared and not said:
         said = (shared[1].sector,)
     if not said and any(r.weak for r in parts.roles):
@@ -247,6 +304,13 @@ def _unowned(parts: _Parts, shared: tuple[Found, KnownActor] | None) -> Phrase:
     if where:
         return replace(found, country=places[0], how=f"place {where.entry.row}", score=0.8)
     return found
+
+
+def _first_eli(said: tuple[str, ...], former: bool) -> tuple[str, ...]:
+    """Who has left an office, and kin of who holds one, are ELI before all."""
+    if "ELI" in said or (former and said and said[0] in LEAVES):
+        return tuple(dict.fromkeys(("ELI", *said)))
+    return said
 
 
 def _place(found: Found, day: date | None) -> str:

@@ -42,6 +42,10 @@ class Standing:
         """True when a word such as "spokesman" or "supporters" follows a holder's name that ends there."""
         return self._hits(self._kin, text[end:])
 
+    def opposed(self, text: str, start: int) -> bool:
+        """True for a word after pro- or anti-: anti-government protesters are no government."""
+        return self._hits(self._against, text[max(0, start - FAR):start])
+
     def _ends(self, name: str, after: str, known: str) -> bool:
         for ending in self._endings:
             if name.endswith(ending) and len(ending) > 1 and not known.rstrip("*").endswith(ending) and name != known:
@@ -71,7 +75,7 @@ class Standing:
         return re.compile(rf"(?<!\w)(?:{self._words(listed)})\s+{ARTICLES}$")
 
     def _prefix(self, words: tuple[str, ...]) -> re.Pattern[str] | None:
-        return re.compile(rf"(?<!\w)(?:{self._words(words)})[-\s]?$") if words else None
+        return re.compile(rf"(?<!\w)(?:{self._words(words)})[-\s\u2010\u2011]$") if words else None
 
 
 @lru_cache(maxsize=40)
