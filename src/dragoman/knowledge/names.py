@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from babel import Locale, UnknownLocaleError
 
@@ -41,6 +42,16 @@ def _is_state(country: Country) -> bool:
     return country.zone != "" or country.capital != ""
 
 
+WRITTEN = {"sr": ("sr_Latn",), "pt": ("pt_PT",), "zh": ("zh_Hant",), "fa": ("fa_AF",), "es": ("es_419",), "uz": ("uz_Cyrl",)}
+"""Other scripts and countries in which a language has names of its own."""
+
+
+def _locales(language: str) -> list[Locale]:
+    """CLDR's data of a language in all scripts; none when it has none."""
+    found = (locale_of(code) for code in (language, *WRITTEN.get(language, ())))
+    return [locale for locale in found if locale]
+
+
 def locale_of(language: str) -> Locale | None:
     """CLDR's data of a language; None when it has none."""
     try:
@@ -55,11 +66,8 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
 
     Names with a bracket or a hyphenated capital ("Myanmar (Burma)", "Congo - Kinshasa") count as each of their parts.
     """
-    locale = locale_of(language)
-    if locale is None:
-        return ()
     found = []
-    for country in countries():
+    for locale, country in product(_locales(language), countries()):
         name = str(locale.territories.get(country.territory, ""))
         for part in (name, name.partition("(")[0].strip(), name.partition("(")[2].strip(" )")):
             if len(part) > 1:
@@ -70,11 +78,8 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
 @cache
 def capital_names(language: str) -> tuple[tuple[str, str], ...]:
     """(city, code) pairs: capitals as CLDR names them in the language, by the time zone they give their name to."""
-    locale = locale_of(language)
-    if locale is None:
-        return ()
     found = []
-    for country in countries():
+    for locale, country in product(_locales(language), countries()):
         city = str(locale.time_zones.get(country.zone, {}).get("city", "")) if country.zone else ""
         if city:
             found.append((city, country.code))

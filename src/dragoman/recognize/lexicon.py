@@ -14,7 +14,7 @@ from dragoman.knowledge.load import KnownActor, Language, actors, aliases, state
 from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import capital_names, country_names
 from dragoman.recognize.automaton import ANY, Patterns, Text, spaced, unspaced
-from dragoman.recognize.wording import normal, words
+from dragoman.recognize.wording import normal, small, words
 
 KINDS = ("actor", "country", "capital", "nationality", "seat", "city")
 PROPER = ("country", "capital", "city")
@@ -284,7 +284,7 @@ def rows(entry: Entry) -> list[KnownActor]:
 
 def _written(text: str, kind: str, name: str, language: str) -> bool:
     """Names and acronyms begin with a capital ("US", not "us"), where a script has them."""
-    if not text[0].islower():
+    if not small(text[0]):
         return True
     if kind == "actor" and name[:1].isupper():
         return False  # Meta is a company, Spanish "meta" a goal

@@ -12,11 +12,11 @@ from functools import lru_cache
 from dragoman.knowledge.load import KnownActor, sectors
 from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import english_names
-from dragoman.recognize.holders import LEAVES, meant, office
+from dragoman.recognize.holders import LEAVES, in_office, meant, office
 from dragoman.recognize.lexicon import Found, Lexicon, Role, lexicon, rows
 from dragoman.recognize.spelling import holder, state, titled
 from dragoman.recognize.standing import AT, BACKER, LEADER, OWN, TOWARD, standing
-from dragoman.recognize.wording import normal, words
+from dragoman.recognize.wording import normal, small, words
 
 SUPRANATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 STATES = ("country", "capital", "seat")
@@ -34,6 +34,8 @@ TOGETHER = re.compile(r"['’]?\w{0,4}[-\s]*(?:\w+[-\s]+)?")
 
 UNCASED = 3
 """Letters up to which a word of a script without capitals is taken for a particle and not for a name."""
+LONGEST_STATE = 45
+"""Characters of the longest name of a state."""
 SMALL_WORD = 4
 """Letters up to which a word beside a state's name is an article, a preposition or an ending."""
 CAPITAL_STATES = ("ru", "uk", "es", "it", "pt")
@@ -82,7 +84,7 @@ def read_phrase(text: str, language: str, day: date | None = None) -> Phrase:
     """Whom a phrase names. day: of the text it stands in; None when unknown."""
     table = lexicon(language)
     parts = _parts(text, language, day, table)
-    person = _person(parts)
+    person = _person(parts) or _other_state(parts)
     if person:
         return person
     shared = _shared(parts, table)
@@ -99,20 +101,27 @@ def read_phrase(text: str, language: str, day: date | None = None) -> Phrase:
 def by_spelling(phrase: Phrase, language: str, day: date | None) -> Phrase | None:
     """Whom a name means that no table has as it is written: another spelling of a holder's or a state's, or a holder's
     last name after a title."""
+    code = "" if phrase.sectors else state(phrase.rest, language)
+    if code:
+        return _spelt(phrase.rest, code)
     row = titled(phrase.rest, phrase.sectors, day)
     how = f"last name of {row.name}, in office" if row else ""
-    if row is None and (row := holder(phrase.rest, language)):
+    if row is None and (row := holder(phrase.rest, language)) and (" " in phrase.rest or in_office(meant([row], day), day)):
         how = f"spelling of {row.name}"
+    else:
+        row = row if how else None
     if row:
         row = meant([row], day)
         sector, every = office(row, day, phrase.sectors, False)
         return Phrase(row.name, row.country, tuple(dict.fromkeys((sector, *every))), f"{how}{_term(row)}", "person",
                       row.title or phrase.title, row, True, phrase.rest, score=0.85)
-    code = "" if phrase.sectors else state(phrase.rest, language)
-    if code:
-        return Phrase(english_names().get(code, phrase.rest), code, ("GOV",), f"spelling of {english_names().get(code, code)}",
-                      "state", rest=phrase.rest, score=0.85)
     return None
+
+
+def _spelt(text: str, code: str) -> Phrase:
+    """A state by another spelling of its name."""
+    name = english_names().get(code, text)
+    return Phrase(name, code, ("GOV",), f"spelling of {name}", "state", rest=text, score=0.85)
 
 
 def _parts(text: str, language: str, day: date | None, table: Lexicon) -> _Parts:
@@ -145,6 +154,16 @@ def _former(spoken: set[str], folded: str, listed: tuple[str, ...]) -> bool:
                 entry.endswith("*") and any(w.startswith(word) for w in spoken)):
             return True
     return False
+
+
+def _other_state(parts: _Parts) -> Phrase | None:
+    """A state whose name is written another way, of which the tables know a part only: "Guyana Perancis" is not Guyana."""
+    if parts.roles or not parts.names or any(f.entry.kind == "actor" for f, _ in parts.names):
+        return None
+    if sum(f.end - f.start for f, _ in parts.names) >= len(parts.text) or len(parts.text) > LONGEST_STATE:
+        return None
+    code = state(parts.text, parts.language)
+    return _spelt(parts.text, code) if code and code != parts.names[0][0].entry.id else None
 
 
 def _person(parts: _Parts) -> Phrase | None:
@@ -355,7 +374,7 @@ def _rest(parts: _Parts) -> str:
     left = []
     for _, start, end in words(parts.text):
         word = parts.text[start:end]
-        cased = word[0].lower() != word[0].upper()
+        cased = small(word[0]) or word[0].isupper()
         if (word[0].isupper() or (not cased and len(word) > UNCASED)) and len(word) > 1 and not word.isdigit() and not any(
                 a <= start < b for a, b in taken):
             left.append((start, end))

@@ -16,7 +16,7 @@ from dragoman.knowledge.load import KnownActor, actors, state_names
 from dragoman.knowledge.names import country_names
 from dragoman.recognize.holders import in_office
 from dragoman.recognize.lexicon import ENDINGS
-from dragoman.recognize.wording import normal, words
+from dragoman.recognize.wording import normal
 
 ALIKE = 84
 """Least likeness (0–100) of folded full names. Of the aliases of 300 holders in other scripts 88 or more have nine in ten;
@@ -26,7 +26,10 @@ ALIKE_ALONE = 88
 LETTERS = 6
 """Letters from which a surname alone has other spellings."""
 STATE_LETTERS, STATE_CONSONANTS = 4, 4
-"""The least of a state's name in the letters of Latin script, and of other scripts, which leave vowels out."""
+"""The least of a state's name: letters where they are the same, consonants where the vowels may differ. Scripts that
+leave vowels out need one less."""
+STATE_ALIKE = {True: 80, False: 72}
+"""Least likeness of two folded names of a state with the same consonants, in Latin script (True) and others."""
 SOUNDS = (("sch", "s"), ("tsch", "c"), ("tch", "c"), ("shch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
           ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
           ("q", "k"), ("x", "h"), ("y", "i"), ("w", "v"), ("b", "p"), ("z", "s"))
@@ -96,7 +99,7 @@ def _likeness(asked: list[str], known: list[str], language: str) -> float:
 def _without_ending(word: str, known: str, language: str) -> str:
     """A word cut to the known one's length, where it goes on for no more than its language's endings do."""
     over = len(word) - len(known)
-    return word[:len(known)] if 0 < over <= ENDINGS.get(language, 0) and ratio(word[:len(known)], known) >= ALIKE else word
+    return word[:len(known)] if 0 < over <= min(3, ENDINGS.get(language, 0)) and ratio(word[:len(known)], known) >= ALIKE else word
 
 
 @cache
@@ -123,24 +126,26 @@ def titled(name: str, sectors: tuple[str, ...], day: date | None) -> KnownActor 
 
 
 @cache
-def _states(language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Codes by folded name and by skeleton; those that two states share are left out."""
+def _states(language: str) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """Codes by folded name where one state has it; (folded name, code) by skeleton."""
     whole: dict[str, set[str]] = defaultdict(set)
-    bare: dict[str, set[str]] = defaultdict(set)
+    bare: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, code in (*country_names(language), *state_names().get(language, ())):
         plain = folded(name).replace(" ", "")
         whole[plain].add(code)
-        if not name.isascii() and normal(name)[:1] > "\u0250":
-            bare[skeleton(plain)].add(code)
-    return ({k: next(iter(v)) for k, v in whole.items() if len(v) == 1 and len(k) >= STATE_LETTERS},
-            {k: next(iter(v)) for k, v in bare.items() if len(v) == 1 and len(k) >= STATE_CONSONANTS})
+        bare[skeleton(plain)].append((plain, code))
+    return {k: next(iter(v)) for k, v in whole.items() if len(v) == 1 and len(k) >= STATE_LETTERS}, dict(bare)
 
 
 @lru_cache(maxsize=8_192)
 def state(name: str, language: str) -> str:
-    """Code of the state whose name in a language this is another spelling of, else ""."""
-    if len(words(name)) > 8:
-        return ""
+    """Code of the one state whose name in a language this is another spelling of, else ""."""
     plain = folded(name).replace(" ", "")
     whole, bare = _states(language)
-    return whole.get(plain) or bare.get(skeleton(plain), "") if len(plain) >= STATE_LETTERS else ""
+    if len(plain) < STATE_LETTERS or plain in whole:
+        return whole.get(plain, "")
+    latin, key = normal(name)[:1] < "\u0370", skeleton(plain)
+    if len(key) < STATE_CONSONANTS - (not latin):
+        return ""
+    fitting = {code for known, code in bare.get(key, ()) if ratio(known, plain) >= STATE_ALIKE[latin]}
+    return next(iter(fitting)) if len(fitting) == 1 else ""

@@ -29,6 +29,11 @@ def _folded(c: str) -> str:
     return _SAME.get(first, first)
 
 
+def small(c: str) -> bool:
+    """True for a small letter of a script whose names begin with capitals. Georgian has capitals that nobody writes."""
+    return c.islower() and not "\u10d0" <= c <= "\u10ff"
+
+
 def words(text: str) -> list[tuple[str, int, int]]:
     """Normalized words with their offsets; apostrophes and hyphens part them ("Ankara'nın" → ankara, nın)."""
     folded = normal(text)
