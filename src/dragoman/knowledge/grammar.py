@@ -24,6 +24,7 @@ class Grammar:
     shared: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     democratic: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
 

@@ -138,12 +138,15 @@ def _parts(text: str, language: str, day: date | None, table: Lexicon) -> _Parts
 
 
 def _given_name(text: str, found: Found, roles: tuple[Role, ...], names: tuple[tuple[Found, str], ...]) -> bool:
-    """A city's name between a title and a name is a given name: "президент Володимир Зеленський"."""
-    if found.entry.kind != "city" or normal(found.entry.row.partition(" ")[2]) != normal(text[found.start:found.end]):
-        return False
+    """A city's name that a name follows is a given name, alone or after a title: "президент Володимир Зеленський"."""
     after = text[found.end:]
+    if found.entry.kind != "city" or after[:1] != " " or not after[1:2].isupper():
+        return False
+    if not roles:
+        return found.start == 0 and len(names) == 1
+    exact = normal(found.entry.row.partition(" ")[2]) == normal(text[found.start:found.end])
     titled = any(r.end == found.start - 1 for r in roles)
-    return titled and after[:1] == " " and after[1:2].isupper() and not any(r.start == found.end + 1 for r in roles)
+    return exact and titled and not any(r.start == found.end + 1 for r in roles)
 
 
 def _former(spoken: set[str], folded: str, listed: tuple[str, ...]) -> bool:

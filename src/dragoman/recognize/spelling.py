@@ -12,11 +12,12 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
+from dragoman.knowledge.grammar import grammar
 from dragoman.knowledge.load import KnownActor, actors, state_names
 from dragoman.knowledge.names import country_names
 from dragoman.recognize.holders import in_office
-from dragoman.recognize.lexicon import ENDINGS
-from dragoman.recognize.wording import normal
+from dragoman.recognize.lexicon import ENDINGS, UNSPACED
+from dragoman.recognize.wording import normal, words
 
 ALIKE = 84
 """Least likeness (0–100) of folded full names. Of the aliases of 300 holders in other scripts 88 or more have nine in ten;
@@ -28,11 +29,13 @@ LETTERS = 6
 STATE_LETTERS, STATE_CONSONANTS = 4, 4
 """The least of a state's name: letters where they are the same, consonants where the vowels may differ. Scripts that
 leave vowels out need one less."""
-STATE_ALIKE = {True: 80, False: 72}
-"""Least likeness of two folded names of a state with the same consonants, in Latin script (True) and others."""
+STATE_ALIKE = {False: 84, True: 72}
+"""Least likeness of two folded names of a state with the same consonants; True: in scripts that leave vowels out."""
+WORD_ALIKE, WORD_ALONE, MOST_WORDS = 72, 84, 5
+"""The same for each of several telling words of a name, and for a single one; names of more words are not compared."""
 SOUNDS = (("sch", "s"), ("tsch", "c"), ("tch", "c"), ("shch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
-          ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-          ("q", "k"), ("x", "h"), ("y", "i"), ("w", "v"), ("b", "p"), ("z", "s"))
+          ("dzh", "z"), ("dj", "z"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+          ("q", "k"), ("x", "h"), ("y", "i"), ("j", "i"), ("w", "v"), ("b", "p"), ("z", "s"))
 VOWELS = re.compile(r"[aeiou'h]")
 
 
@@ -82,7 +85,7 @@ def _keys(last: str, language: str) -> list[str]:
     """The skeleton, and in languages with case endings what is left without one or two letters of it."""
     whole = skeleton(last)
     cut = 2 if ENDINGS.get(language, 0) >= 3 else 0
-    return [whole[:len(whole) - n] for n in range(cut + 1) if len(whole) - n >= 3]
+    return [whole[:len(whole) - n] for n in range(cut + 1) if len(whole) - n >= 3 or n == 0]
 
 
 def _likeness(asked: list[str], known: list[str], language: str) -> float:
@@ -144,8 +147,42 @@ def state(name: str, language: str) -> str:
     whole, bare = _states(language)
     if len(plain) < STATE_LETTERS or plain in whole:
         return whole.get(plain, "")
-    latin, key = normal(name)[:1] < "\u0370", skeleton(plain)
-    if len(key) < STATE_CONSONANTS - (not latin):
+    bald, key = "\u0590" <= normal(name)[:1] < "\u0780", skeleton(plain)
+    if len(key) < STATE_CONSONANTS - bald:
         return ""
-    fitting = {code for known, code in bare.get(key, ()) if ratio(known, plain) >= STATE_ALIKE[latin]}
+    fitting = {code for known, code in bare.get(key, ()) if ratio(known, plain) >= STATE_ALIKE[bald]}
+    return next(iter(fitting)) if len(fitting) == 1 else _by_words(name, language)
+
+
+@cache
+def _in_words(language: str) -> list[tuple[tuple[str, ...], str]]:
+    """The words of states' names that tell them apart, folded and sorted, with the code."""
+    names = (*country_names(language), *state_names().get(language, ()))
+    return [(told, code) for name, code in names if (told := _telling(name, language))]
+
+
+@cache
+def _common(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that many states' names have: whole ones, and beginnings."""
+    own = grammar(language)
+    every = [normal(w) for w in (*own.forms, *own.lands, *own.joined)]
+    return frozenset(w for w in every if w[-1] != "*"), tuple(w[:-1] for w in every if w[-1] == "*")
+
+
+def _telling(name: str, language: str) -> tuple[str, ...]:
+    """The words of a name without brackets and without "islands", "republic", "and"."""
+    whole, beginnings = _common(language)
+    kept = [word for word, _, _ in words(re.sub(r"[(（].*", "", name))
+            if word not in whole and not (beginnings and word.startswith(beginnings))]
+    return tuple(sorted(plain for word in kept if (plain := folded(word)) and len(plain) > 1))
+
+
+def _by_words(name: str, language: str) -> str:
+    """Code of the one state whose name's telling words are these in any order, each nearly: "Острва Кук"."""
+    asked = _telling(name, language)
+    if not asked or len(asked) > MOST_WORDS or sum(map(len, asked)) < STATE_LETTERS + 1 or language in UNSPACED:
+        return ""
+    least = WORD_ALIKE if len(asked) > 1 else WORD_ALONE
+    fitting = {code for known, code in _in_words(language) if len(known) == len(asked) and all(
+        a[0] == k[0] and ratio(a, k) >= least for a, k in zip(asked, known))}
     return next(iter(fitting)) if len(fitting) == 1 else ""
