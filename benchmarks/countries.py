@@ -36,13 +36,7 @@ def names() -> Iterator[tuple[str, str, str]]:
     code_of = {c.territory: c.code for c in countries()}
     for language in language_codes():
         for catalogue in CATALOGUES.get(language, (language,)):
-            if language == "en":
-                translate = str
-            else:
-                try:
-                    translate = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [catalogue]).gettext
-                except FileNotFoundError:
-                    continue
+            translate = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [catalogue], fallback=True).gettext
             for country in pycountry.countries:
                 for text in dict.fromkeys((country.name, getattr(country, "common_name", country.name))):
                     said = translate(text)

@@ -275,7 +275,8 @@ def _composed(parts: _Parts, first: Found, known: Found | None) -> Phrase:
         said, code = ("GOV",), _divided(parts, code)
     if not said:
         led = any(r.weak and r.sector == "GOV" for r in parts.roles)
-        said = ("GOV",) if led or first.entry.kind == "city" else ("UNK",) if rest and first.entry.kind in STATES else ("CVL",)
+        named = rest and first.entry.kind in STATES
+        said = ("GOV",) if led or first.entry.kind == "city" else ("UNK",) if named else ("CVL",)
     name = english_names().get(code, parts.text) if whole else parts.text
     kind = "state" if whole else "place" if first.entry.kind == "city" and not parts.roles else (
         "person" if rest and _title(parts, None) else "group")

@@ -20,8 +20,8 @@ from dragoman.recognize.lexicon import ENDINGS, UNSPACED
 from dragoman.recognize.wording import normal, words
 
 ALIKE = 84
-"""Least likeness (0–100) of folded full names. Of the aliases of 300 holders in other scripts 88 or more have nine in ten;
-two holders whose names' consonants agree have 80 at most, but for kin."""
+"""Least likeness (0–100) of folded full names. Of the 7,214 names of persons in aliases.csv that are not English, with
+their case forms, 2,615 are found by spelling alone and 25 taken for another row, nearly all the same person's."""
 ALIKE_ALONE = 88
 """The same for a surname alone."""
 LETTERS = 6
@@ -33,9 +33,10 @@ STATE_ALIKE = {False: 84, True: 72}
 """Least likeness of two folded names of a state with the same consonants; True: in scripts that leave vowels out."""
 WORD_ALIKE, WORD_ALONE, MOST_WORDS = 72, 84, 5
 """The same for each of several telling words of a name, and for a single one; names of more words are not compared."""
-SOUNDS = (("sch", "s"), ("tsch", "c"), ("tch", "c"), ("shch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
-          ("dzh", "z"), ("dj", "z"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-          ("q", "k"), ("x", "h"), ("y", "i"), ("j", "i"), ("w", "v"), ("b", "p"), ("z", "s"))
+SOUNDS = (("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "c"), ("dzh", "z"), ("sh", "s"), ("ch", "c"), ("zh", "z"),
+          ("kh", "h"), ("gh", "g"), ("dj", "z"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("ou", "u"),
+          ("oo", "u"), ("ee", "i"), ("q", "k"), ("x", "h"), ("y", "i"), ("j", "i"), ("w", "v"), ("b", "p"), ("z", "s"))
+"""Letters of Latin transcriptions, longer ones first, and the sound that is taken for them."""
 VOWELS = re.compile(r"[aeiou'h]")
 
 
@@ -68,7 +69,7 @@ def holder(name: str, language: str) -> KnownActor | None:
     """The one person of the table whose name this is another spelling of; None when none or several are."""
     plain = folded(name).split(" ")
     last = plain[-1]
-    if len(last) < (LETTERS if len(plain) == 1 else 4):
+    if len(last) < (LETTERS if len(plain) == 1 else 4) or language in UNSPACED:
         return None
     fitting: dict[str, float] = {}
     rows: dict[str, KnownActor] = {}
@@ -90,7 +91,7 @@ def _keys(last: str, language: str) -> list[str]:
 
 def _likeness(asked: list[str], known: list[str], language: str) -> float:
     """How alike two folded names are (0–100); 0 when a given name differs or too much does."""
-    last = _without_ending(asked[-1], known[-1], language)
+    last = _without_ending(asked[-1], known[-1], language, 2 if len(asked) == 1 else 3)
     alone = float(ratio(last, known[-1]))
     if len(asked) == 1:
         return alone if alone >= ALIKE_ALONE and last[0] == known[-1][0] else 0.0
@@ -99,10 +100,11 @@ def _likeness(asked: list[str], known: list[str], language: str) -> float:
     return (alone + float(first)) / 2 if alone >= ALIKE and same else 0.0
 
 
-def _without_ending(word: str, known: str, language: str) -> str:
+def _without_ending(word: str, known: str, language: str, room: int) -> str:
     """A word cut to the known one's length, where it goes on for no more than its language's endings do."""
     over = len(word) - len(known)
-    return word[:len(known)] if 0 < over <= min(3, ENDINGS.get(language, 0)) and ratio(word[:len(known)], known) >= ALIKE else word
+    ends = 0 < over <= min(room, ENDINGS.get(language, 0)) and ratio(word[:len(known)], known) >= ALIKE
+    return word[:len(known)] if ends else word
 
 
 @cache
