@@ -61,15 +61,43 @@ def nationalities(factbook: Path) -> dict[str, list[str]]:
 
 
 def roles(agents: Path) -> dict[str, list[str]]:
-    """Role nouns by primary sector, with their plurals."""
+    """Role nouns by primary sector, with their plurals; sets such as !PERSON! are written out."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for line in agents.read_text("utf-8", errors="replace").splitlines():
-        match = re.fullmatch(r"([A-Z][A-Z_]+?)_?\s*(?:\{([A-Z_]+)_?\}\s*)?\[~([A-Z]{3})[A-Z]*\].*", line.strip())
-        if match and match[3] in SECTORS and match[1].count("_") < 3:
-            singular = match[1].strip("_").replace("_", " ").lower()
-            plural = match[2].strip("_").replace("_", " ").lower() if match[2] else singular + "s"
+        match = re.fullmatch(r"([A-Z][A-Z_!]+?|!MINIST! OF_[A-Z_]+?)_?\s*(?:\{([A-Z_]+)_?\}\s*)?\[~([A-Z]{3})[A-Z]*\].*", line.strip())
+        if not match or match[3] not in SECTORS or match[1].count("_") > 3:
+            continue
+        for singular, plural in _written_out(_words(match[1]), _words(match[2] or "")):
             found[match[3]] |= dict.fromkeys([singular, plural])
     return {sector: list(words) for sector, words in found.items()}
+
+
+SETS = {"!person!": (("man", "men"), ("woman", "women"), ("person", "persons")),
+        "!minist!": (("minister", "ministers"), ("ministry", "ministries"))}
+"""The agents file's own sets of words, with their plurals."""
+
+
+def _words(name: str) -> str:
+    return " ".join(name.lower().replace("_", " ").split())
+
+
+def _written_out(name: str, plural: str) -> list[tuple[str, str]]:
+    """(singular, plural) of a name; of one that holds a set, of each of its words."""
+    held = next((key for key in SETS if key in name), None)
+    if held is None:
+        return [(name, plural or _plural(name))]
+    return [(name.replace(held, one), name.replace(held, many)) for one, many in SETS[held]]
+
+
+def _plural(name: str) -> str:
+    """"trade union leader" → "trade union leaders"; what is plural already, or has none, stays."""
+    if re.search(r"(?:men|people|police|press|media|ics|personnel|authorities|[^su]s)$", name):
+        return name
+    if re.search(r"[^aeiou]y$", name):
+        return name[:-1] + "ies"
+    if re.search(r"(?:s|sh|ch|x|z)$", name):
+        return name + "es"
+    return name[:-3] + "men" if name.endswith("man") else name + "s"
 
 
 def main(factbook: Path, agents: Path) -> None:
@@ -80,7 +108,8 @@ def main(factbook: Path, agents: Path) -> None:
                                           *(w for w in told.get(code, []) if w not in taken)]))
                 for code in {*told, *hand["nationality"]}}
     spoken = {w for words in hand["roles"].values() for w in words}
-    named = roles(agents)
+    barred = set(hand["not_roles"]["words"])
+    named = {sector: [w for w in words if not barred & set(w.split())] for sector, words in roles(agents).items()}
     role = {sector: list(dict.fromkeys([*hand["roles"].get(sector, []),
                                         *(w for w in named.get(sector, []) if w not in spoken)]))
             for sector in sorted(SECTORS)}
