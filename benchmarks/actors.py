@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import dragoman
 from dragoman.records import Actor
 
 CASES = Path(__file__).parent / "actors.jsonl"
@@ -63,8 +64,6 @@ def cases(path: Path = CASES) -> list[Case]:
 
 def run(given: Iterable[Case]) -> list[Outcome]:
     """Resolve every case."""
-    import dragoman
-
     return [Outcome(c, dragoman.resolve(c.text, context=c.context, date=c.date, language=c.language,
                                         known_country=c.known_country)) for c in given]
 

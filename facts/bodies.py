@@ -21,15 +21,23 @@ POLITICAL = re.compile(r"(?i)\b(party|movement|front|union|alliance|league|congr
                        r"organi[sz]ation|partido|parti|partei|partij|front\w*|uni\w*|jamaat|jamiat)\b")
 CIVIL = re.compile(r"(?i)police|gendarmer|border|customs|constabulary|security directorate|prison|carabinieri|coast guard")
 MAX_WORDS = 7
-COMMON = set("""a air aid and armed army authority bank board border cadet central chamber civil civilian coast command commission
-committee community congress constabulary control corps council customs defence defense deputies directorate district division elite
-emergency federal fire first fleet force forces for foreign frontier gendarmerie general government ground group guard guards
-high home house immigration independent infantry intelligence interior internal investigation islamic joint judicial land
-legislative legislature local lower marine maritime marines military militia ministry mobile national naval navy new of office
-operations paramilitary parliament people people's peoples permanent police popular presidential prison public rapid reaction
-regiment representatives republic republican rescue reserve response revolutionary royal rural sea secret security senate senators
-service services special state states sultan's supreme territorial the traffic transitional troops union unit units upper village
-volunteer water workers assembly auxiliary battalion cantonal combat brigade field strategic space support nations'""".split())
+COMMON = {
+    "a", "air", "aid", "and", "armed", "army", "authority", "bank", "board", "border", "cadet", "central", "chamber",
+    "civil", "civilian", "coast", "command", "commission", "committee", "community", "congress", "constabulary",
+    "control", "corps", "council", "customs", "defence", "defense", "deputies", "directorate", "district", "division",
+    "elite", "emergency", "federal", "fire", "first", "fleet", "force", "forces", "for", "foreign", "frontier",
+    "gendarmerie", "general", "government", "ground", "group", "guard", "guards", "high", "home", "house",
+    "immigration", "independent", "infantry", "intelligence", "interior", "internal", "investigation", "islamic",
+    "joint", "judicial", "land", "legislative", "legislature", "local", "lower", "marine", "maritime", "marines",
+    "military", "militia", "ministry", "mobile", "national", "naval", "navy", "new", "of", "office", "operations",
+    "paramilitary", "parliament", "people", "people's", "peoples", "permanent", "police", "popular", "presidential",
+    "prison", "public", "rapid", "reaction", "regiment", "representatives", "republic", "republican", "rescue",
+    "reserve", "response", "revolutionary", "royal", "rural", "sea", "secret", "security", "senate", "senators",
+    "service", "services", "special", "state", "states", "sultan's", "supreme", "territorial", "the", "traffic",
+    "transitional", "troops", "union", "unit", "units", "upper", "village", "volunteer", "water", "workers",
+    "assembly", "auxiliary", "battalion", "cantonal", "combat", "brigade", "field", "strategic", "space", "support",
+    "nations'",
+}
 """Words that name forces and houses anywhere: a name of these alone points to no state."""
 ACRONYM = re.compile(r"[A-Z]{5,8}|[BCDFGHJKLMNPQRSTVWXZ]{3,6}|[A-Z]{2,5}-[A-Z0-9]{1,4}")
 """Acronyms that are no words: longer ones, and short ones without vowels (FAST and HOPE are parties too)."""
@@ -99,7 +107,7 @@ def _parliament(government: dict, code: str) -> list[Row]:  # type: ignore[type-
 
 def _forces(book: dict, code: str) -> list[Row]:  # type: ignore[type-arg]
     """Forces named with their country or in their own tongue: "Royal Thai Armed Forces"; police by its ministry."""
-    text = _text(((book.get("Military and Security") or {}).get("Military and security forces")))
+    text = _text((book.get("Military and Security") or {}).get("Military and security forces"))
     found = []
     for line in re.split(r"<br ?/?>", re.sub(r"\(\d{4}\)", "", text)):
         for part in re.split(r"[,:;]|\band\b(?! Security)", line):

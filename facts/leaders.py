@@ -169,12 +169,10 @@ def with_ids(rows: list[Row]) -> list[Row]:
     """Every row with an id of its own."""
     taken, found = {row.id for row in rows if row.id}, []
     for row in rows:
-        if not row.id:
-            first = slug(row.name, row.country)
-            name = next(n for n in [first, *(f"{first}-{k}" for k in range(2, 30))] if n not in taken)
-            row = replace(row, id=name)
-            taken.add(name)
-        found.append(row)
+        first = slug(row.name, row.country)
+        name = row.id or next(n for n in [first, *(f"{first}-{k}" for k in range(2, 30))] if n not in taken)
+        taken.add(name)
+        found.append(replace(row, id=name))
     return found
 
 
@@ -209,14 +207,19 @@ def _unmarked(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
-def main(reference: Path) -> None:
+def rows_made(reference: Path) -> list[Row]:
+    """All rows of actors.csv."""
     from bodies import bodies  # type: ignore[import-not-found]
     from phoenix import officers  # type: ignore[import-not-found]
 
     rows = unique(hand())
     for more in (factbook(reference / "factbook"), wikidata(reference / "wikidata_leaders_2022.csv"), officers(reference)):
         rows = added(rows, more)
-    rows = with_ids([*rows, *bodies(reference / "factbook", rows)])
+    return with_ids([*rows, *bodies(reference / "factbook", rows)])
+
+
+def main(reference: Path) -> None:
+    rows = rows_made(reference)
     with (KNOWLEDGE / "actors.csv").open("w", encoding="utf-8", newline="") as file:
         file.write(HEAD)
         writer = csv.writer(file, lineterminator="\n")

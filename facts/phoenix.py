@@ -5,8 +5,8 @@ with the days they hold: `[KENGOV 780822-021230]`, `[KENGOV >080501]` (since), `
 """
 
 import re
+from dataclasses import dataclass, field, replace
 from datetime import date
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from reign import Reign, surname  # type: ignore[import-not-found]
@@ -91,10 +91,10 @@ def officers(reference: Path) -> list["Row"]:  # type: ignore[name-defined]  # n
     ruled: dict[tuple[str, str], list[Reign]] = {}
     for term in reigns(reference / "reign_leaders_2021-03.csv"):
         ruled.setdefault((surname(term.name), term.country), []).append(term)
-    found = []
+    found, state = [], _states()
     for entry in entries(reference / "phoenix" / "Phoenix.Countries.actors.txt"):
-        terms = [(c[:3], since, until) for c, since, until in entry.codes
-                 if c[3:] in ("GOV", "GOVMIL") and since and (until or LAST) >= FIRST]
+        terms = [(state[c[:3]], since, until) for c, since, until in entry.codes
+                 if c[3:] in ("GOV", "GOVMIL") and since and (until or LAST) >= FIRST and c[:3] in state]
         words = entry.name.split()
         if not terms or not 2 <= len(words) <= 5 or any(len(w) < 2 and "." not in w for w in words):
             continue
@@ -103,11 +103,18 @@ def officers(reference: Path) -> list["Row"]:  # type: ignore[name-defined]  # n
         others = tuple(o for o in entry.others if 2 <= len(o.split()) <= 4 and not TITLE.search(o))
         for country, since, until in _joined(terms, least):
             mine = next((r for r in ruled.get((surname(entry.name), country), ()) if _meet(r, since, until)), None)
-            source = "phoenix 2014"
-            if mine and head:
-                since, until, source = mine.since, mine.until, "phoenix 2014, reign 2021"
-            found.append(Row("", entry.name, country, "GOV", since, until or LAST[:4], "", source, "person", "", others))
+            row = Row("", entry.name, country, "GOV", since, until or LAST[:4], "", "phoenix 2014", "person", "", others)
+            found.append(replace(row, since=mine.since, until=mine.until, source="phoenix 2014, reign 2021")
+                         if mine and head else row)
     return found
+
+
+def _states() -> dict[str, str]:
+    """Code of the state that a code of the dictionaries counts as: dependencies fold."""
+    import pycountry
+    from english import states  # type: ignore[import-not-found]
+
+    return {c.alpha_3: states()[c.alpha_2] for c in pycountry.countries if c.alpha_2 in states()} | {"KOS": "KOS", "ROM": "ROU"}
 
 
 def _joined(terms: list[tuple[str, str, str]], least: int) -> list[tuple[str, str, str]]:
