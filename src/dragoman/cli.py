@@ -11,7 +11,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from dragoman import pipeline
-from dragoman.commands import actors, events, record
+from dragoman.commands import actors, events, export, record
 from dragoman.commands.door import Inputs, Language, Model, Output, Private, Published, answering, shown
 from dragoman.errors import InputError
 from dragoman.records import Skipped
@@ -25,6 +25,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=N
 record.register(app)
 actors.register(app)
 events.register(app)
+export.register(app)
 RECORDS = ("event", "tie", "statement")
 
 

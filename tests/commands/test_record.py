@@ -117,3 +117,11 @@ def test_no_data_is_not_zero(record_folder: Path) -> None:
     ("--source", "RUS/XXX", "unknown sector"), ("--modality", "maybe", "known are asserted"), ("--at", "soon", "neither")])
 def test_a_wrong_option_names_the_right_ones(record_folder: Path, option: str, value: str, words: str) -> None:
     assert words in command(record_folder, "events", "--count", "reports", option, value, code=1)
+
+
+def test_export_writes_a_whole_file_and_says_how_many_rows(record_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.tsv"
+    assert "rows" in command(record_folder, "export", "polecat", "--output", str(out), "--since", "2026-03")
+    assert {line.split("\t")[1][:7] for line in out.read_text("utf-8").splitlines()[1:]} >= {"2026-03"}
+    assert "known are asserted" in command(record_folder, "export", "icews", "--output", str(out), "--modality", "x", code=1)
+    assert "No such file" in command(record_folder, "export", "csv", "--output", str(tmp_path / "none" / "x"), code=1)
