@@ -107,12 +107,10 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
     seen = scene(article, found)
     said = statements(seen)
     events: list[Event] = []
-    ties: list[Tie] = []
     for reading, actors in zip(seen.readings, seen.casts):
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
-        ties += ties_of(reading, actors, article.id, model)
     events.sort(key=lambda e: (e.sentence.start, e.start, e.id))
-    return Coded(article, told(refer(seen, dated(events, article), said), said), tuple(ties), said)
+    return Coded(article, told(refer(seen, dated(events, article), said), said), ties_of(seen, model), said)
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None) -> Iterator[Added]:

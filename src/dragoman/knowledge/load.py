@@ -246,3 +246,17 @@ def aliases() -> tuple[Alias, ...]:
             raise KnowledgeError(f"aliases.csv: row {line}: no actor {actor!r} in actors.csv")
         found.append(Alias(name, actor, language, line))
     return tuple(found)
+
+
+@cache
+def memberships() -> dict[str, dict[str, tuple[int, int]]]:
+    """By organization (a row of actors.csv) and country: first and last year of membership; 9999 while it lasts."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for line, row in _rows("memberships.csv", ("organization", "country", "since", "until")):
+        organization, country, since, until = row
+        if organization not in actors():
+            raise KnowledgeError(f"memberships.csv: row {line}: no actor {organization!r} in actors.csv")
+        if not since.isdigit() or (until and not until.isdigit()):
+            raise KnowledgeError(f"memberships.csv: row {line}: since and until must be years")
+        found.setdefault(organization, {})[country] = int(since), int(until or 9999)
+    return found

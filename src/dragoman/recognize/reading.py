@@ -12,6 +12,7 @@ from tokenizers import Encoding
 
 from dragoman.recognize import events as step
 from dragoman.recognize.encoder import Network
+from dragoman.recognize.lexicon import lexicon
 from dragoman.recognize.mentions import Span, covering, spans
 from dragoman.recognize.sentences import sentences
 from dragoman.recognize.wording import normal
@@ -57,7 +58,7 @@ def _read(network: Network, work: list[tuple[str, Sentence]], tokens: list[Encod
     batch = [sentence for _, sentence in work]
     tagged = network.tag(tokens)
     where = spans(tagged, [s.text for s in batch])
-    where = [span for row, (language, sentence) in enumerate(work) for span in _with_references(
+    where = [span for row, (language, sentence) in enumerate(work) for span in _with_names(
         [s for s in where if s.row == row], row, (language, sentence.text), tokens[row].offsets)]
     if not where:
         return
@@ -76,11 +77,12 @@ def _read(network: Network, work: list[tuple[str, Sentence]], tokens: list[Encod
                            tuple(tokens[row].offsets))
 
 
-def _with_references(own: list[Span], row: int, text: tuple[str, str], offsets: list[tuple[int, int]]) -> list[Span]:
-    """The spans of a sentence, with "both countries" as one more: the network was taught names, and
-    marks such words in part or not at all."""
-    for match in phrases(text[0], "reference", "both").finditer(normal(text[1])):
-        start, end = match.span(1)
+def _with_names(own: list[Span], row: int, text: tuple[str, str], offsets: list[tuple[int, int]]) -> list[Span]:
+    """The spans of a sentence, with "both countries" as one more: the network was taught names, and marks such words in
+    part or not at all. A known name of which it marked two parts is one."""
+    named = [(f.start, f.end) for f in lexicon(text[0]).find(text[1]) if f.entry.kind == "actor"
+             and sum(s.start < f.end and f.start < s.end for s in own) > 1]
+    for start, end in [*(m.span(1) for m in phrases(text[0], "reference", "both").finditer(normal(text[1]))), *named]:
         meeting = [s for s in own if s.start < end and start < s.end]
         tokens = covering(offsets, start, end)
         if tokens and tokens[1] < len(offsets) - 1 and all(start <= s.start and s.end <= end for s in meeting):
