@@ -1,4 +1,4 @@
-"""Make src/dragoman/knowledge/cities/<SCRIPT>.csv: names of cities and provinces with their states.
+"""Make src/dragoman/knowledge/cities/<SCRIPT>.csv: names of cities and provinces, normalized as texts are, with their states.
 
 usage: python facts/cities.py
 
@@ -73,6 +73,13 @@ def provinces(taken: dict[str, str]) -> dict[str, str]:
     return {name: code for name, code in found.items() if name not in shared}
 
 
+def key(name: str) -> str:
+    """Normalized words, joined by blanks."""
+    from dragoman.recognize.wording import words
+
+    return " ".join(word for word, _, _ in words(name))
+
+
 def main() -> None:
     found = cities()
     with (HERE / "provinces-hand.csv").open(encoding="utf-8") as file:
@@ -86,8 +93,9 @@ def main() -> None:
         with (folder / f"{script}.csv").open("w", encoding="utf-8", newline="") as file:
             file.write(HEAD.format(script=script))
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(["name", "code"])
-            writer.writerows((name, code) for name, code in sorted(found[script].items()) if code)
+            writer.writerow(["key", "code"])
+            keys = {key(name): code for name, code in sorted(found[script].items()) if code}
+            writer.writerows((key, code) for key, code in sorted(keys.items()) if key)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date, datetime
+from functools import cache, lru_cache
 
 from dragoman.errors import InputError
 from dragoman.knowledge.load import language_codes
@@ -12,6 +13,8 @@ from dragoman.recognize.actors import resolve_text
 from dragoman.recognize.phrase import SUPRANATIONAL, read_phrase
 from dragoman.records import Actor
 
+REMEMBERED = 10_000
+"""Answers that are kept: a mention comes back within an article and from page to page."""
 LONGEST = 500
 """Characters of a phrase that are looked at: no actor is longer."""
 SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "DEVANAGARI": "hi", "BENGALI": "bn", "HEBREW": "he", "ARMENIAN": "hy",
@@ -36,14 +39,27 @@ def resolve(text: str, context: str = "", date: date | datetime | str | None = N
     phrase = unicodedata.normalize("NFC", text[:LONGEST]).strip()
     if not phrase:
         raise InputError("an actor needs a text of one character or more")
-    if language and not known(language):
+    if language and not _known(language):
         raise InputError(f"unknown language {language!r}; give an ISO 639-1 code such as en, id or ru")
     code = (known_country or "").upper()
-    if code and code not in SUPRANATIONAL and code not in {c.code for c in countries()}:
+    if code and code not in _countries():
         raise InputError(f"unknown country {known_country!r}; give an ISO 3166-1 alpha-3 code or one of "
                          f"{' '.join(SUPRANATIONAL)}")
     around = unicodedata.normalize("NFC", context)
-    return resolve_text((phrase, around), _day(date), language or _language(phrase, around), code)
+    return _resolved(phrase, around, _day(date), language or _language(phrase, around), code)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _resolved(phrase: str, context: str, day: date | None, language: str, country: str) -> Actor:
+    return resolve_text((phrase, context), day, language, country)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset({c.code for c in countries()} | set(SUPRANATIONAL))
+
+
+_known = cache(known)
 
 
 def _day(given: date | datetime | str | None) -> date | None:

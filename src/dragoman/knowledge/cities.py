@@ -1,7 +1,7 @@
 """Names of the world's larger cities and of provinces with their states: `cities/<SCRIPT>.csv`, by facts/cities.py."""
 
 import csv
-from functools import cache
+from collections.abc import Iterator
 from importlib.resources import files
 
 SCRIPTS = {"ru": ("CYRILLIC",), "uk": ("CYRILLIC",), "sr": ("CYRILLIC", "LATIN"), "bg": ("CYRILLIC",), "kk": ("CYRILLIC",),
@@ -16,10 +16,9 @@ def scripts(language: str) -> tuple[str, ...]:
     return SCRIPTS.get(language, ("LATIN",))
 
 
-@cache
-def city_names(script: str) -> tuple[tuple[str, str], ...]:
-    """(name, code) pairs in a script."""
+def city_names(script: str) -> Iterator[tuple[str, str]]:
+    """(name, code) pairs in a script: normalized words, joined by blanks."""
     with (files("dragoman.knowledge") / "cities" / f"{script}.csv").open(encoding="utf-8") as file:
         rows = csv.reader(line for line in file if not line.startswith("#"))
         next(rows)
-        return tuple((name, code) for name, code in rows)
+        yield from ((key, code) for key, code in rows)

@@ -153,7 +153,12 @@ def language_codes() -> tuple[str, ...]:
 
 @cache
 def language(code: str) -> Language | None:
-    """The table of a language; None when it has none."""
+    """The table of a language, kept; None when it has none."""
+    return read_language(code)
+
+
+def read_language(code: str) -> Language | None:
+    """The table of a language, read anew; None when it has none."""
     return _language(code, _folder() / "languages" / f"{code}.toml") if code in language_codes() else None
 
 
@@ -236,16 +241,22 @@ def _date(text: str, line: int, last: bool = False) -> date | None:
         raise KnowledgeError(f"actors.csv: row {line}: {text!r} is no date (YYYY or YYYY-MM-DD)") from None
 
 
-@cache
-def aliases() -> tuple[Alias, ...]:
-    """Other names of known actors."""
+def aliases() -> Iterator[Alias]:
+    """Other names of known actors, read anew: they are too many to keep twice."""
     known = actors()
-    found = []
     for line, (name, actor, language) in _rows("aliases.csv", ("alias", "actor", "language")):
         if actor not in known:
             raise KnowledgeError(f"aliases.csv: row {line}: no actor {actor!r} in actors.csv")
-        found.append(Alias(name, actor, language, line))
-    return tuple(found)
+        yield Alias(name, actor, language, line)
+
+
+def aliases_of(code: str) -> Iterator[tuple[str, str]]:
+    """Names and ids of known actors in one language alone."""
+    end, known = f",{code}\n", actors()
+    with (_folder() / "aliases.csv").open(encoding="utf-8") as file:
+        for name, actor, _ in csv.reader(line for line in file if line.endswith(end) and line[0] != "#"):
+            if actor in known:
+                yield name, known[actor].id
 
 
 @cache

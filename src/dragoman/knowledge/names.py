@@ -8,6 +8,8 @@ from itertools import product
 
 from babel import Locale, UnknownLocaleError
 
+from dragoman.knowledge.load import language_codes
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -60,9 +62,27 @@ def locale_of(language: str) -> Locale | None:
         return None
 
 
-@cache
 def country_names(language: str) -> tuple[tuple[str, str], ...]:
-    """(name, code) pairs in a language as CLDR has them; empty for a language that CLDR does not know.
+    """(name, code) pairs in a language as CLDR has them; empty for a language that CLDR does not know."""
+    return _names(language, "country") if language in language_codes() else cldr_countries(language)
+
+
+def capital_names(language: str) -> tuple[tuple[str, str], ...]:
+    """(city, code) pairs: capitals as CLDR names them in the language, by the time zone they give their name to."""
+    return _names(language, "capital") if language in language_codes() else cldr_capitals(language)
+
+
+def _names(language: str, kind: str) -> tuple[tuple[str, str], ...]:
+    """A language's rows of names.csv; the file is read for each language, so that none is kept."""
+    start = f"{language},{kind},"
+    with (files("dragoman.knowledge") / "names.csv").open(encoding="utf-8") as file:
+        rows = csv.reader(line for line in file if line.startswith(start))
+        return tuple((name, code) for _, _, code, name in rows)
+
+
+@cache
+def cldr_countries(language: str) -> tuple[tuple[str, str], ...]:
+    """`country_names` from CLDR itself.
 
     Names with a bracket or a hyphenated capital ("Myanmar (Burma)", "Congo - Kinshasa") count as each of their parts.
     """
@@ -76,8 +96,8 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def capital_names(language: str) -> tuple[tuple[str, str], ...]:
-    """(city, code) pairs: capitals as CLDR names them in the language, by the time zone they give their name to."""
+def cldr_capitals(language: str) -> tuple[tuple[str, str], ...]:
+    """`capital_names` from CLDR itself."""
     found = []
     for locale, country in product(_locales(language), countries()):
         city = str(locale.time_zones.get(country.zone, {}).get("city", "")) if country.zone else ""

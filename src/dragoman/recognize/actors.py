@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from dragoman.knowledge.grammar import grammar
-from dragoman.recognize.around import PLACES, Background, Introduced, background_of, by_context, place_of
+from dragoman.recognize.around import PLACES, READ, Background, Introduced, background_of, by_context, place_of
 from dragoman.recognize.lexicon import Found, lexicon
 from dragoman.recognize.phrase import SUPRANATIONAL, Phrase, by_spelling, read_phrase
 from dragoman.records import Actor, Article, Mention, Sentence
@@ -46,14 +46,14 @@ def resolve_text(words: tuple[str, str], day: date | None, language: str, known_
     """The actor of a phrase on its own. words: the phrase and the text it stands in, or ""; known_country: code, the
     fallback."""
     text, context = words
-    around = background_of(context, language, day)
     at = context.find(text)
     mention = Mention(max(at, 0), max(at, 0) + len(text), text, "", 0.0)
-    actor, phrase = _own(mention, around)
+    actor, phrase = _own(mention, Background("", text=context[:READ], language=language, day=day))
     if actor.country:
         return actor
     if known_country:
         return _lent(actor, phrase, known_country, ("known", "known from elsewhere"))
+    around = background_of(context, language, day)
     loose = [f for f in lexicon(language).find(around.text) if not (at >= 0 and mention.start <= f.start < mention.end)]
     return _lend(actor, phrase, (Sentence(0, len(context), context), loose, []), around)
 

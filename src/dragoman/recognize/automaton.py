@@ -62,13 +62,14 @@ class Patterns:
         """A name; one that ends in `*` takes any ending. room: letters that the last word may have more."""
         if name.endswith("*"):
             room = ANY
-        if self._plain:
-            key = normal(name.rstrip("*"))
-        else:
-            inner = " ".join([w for w, _, _ in words(name.rstrip("*"))])
-            key = ("" if self._prefixes else " ") + inner + ("" if room else " ") if inner else ""
-        if not key:
+        whole = name.rstrip("*")
+        self.add_words(normal(whole) if self._plain else " ".join([w for w, _, _ in words(whole)]), value, room)
+
+    def add_words(self, joined: str, value: int, room: int = 0) -> None:
+        """The same for normalized words, joined by blanks."""
+        if not joined:
             return
+        key = joined if self._plain else ("" if self._prefixes else " ") + joined + ("" if room else " ")
         number = len(self._values)
         known = self._automaton.get(key, -1)
         if known < 0:

@@ -7,11 +7,11 @@ the one whose ending is shortest, then the kind in the order of `KINDS`.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from sys import intern
 
 from dragoman.knowledge.cities import city_names, scripts
 from dragoman.knowledge.grammar import grammar
-from dragoman.knowledge.load import KnownActor, Language, actors, aliases, state_names
-from dragoman.knowledge.load import language as language_table
+from dragoman.knowledge.load import KnownActor, Language, actors, aliases_of, read_language, state_names
 from dragoman.knowledge.names import capital_names, country_names
 from dragoman.recognize.automaton import ANY, Patterns, Text, spaced, unspaced
 from dragoman.recognize.wording import normal, small, words
@@ -37,6 +37,8 @@ PREFIXES = {"ar": ("وال", "بال", "لل", "كال", "فال", "ال", "و",
             "he": ("וה", "שה", "מה", "בה", "לה", "כש", "ה", "ו", "ב", "ל", "מ", "ש", "כ")}
 """Letters written together with the next word: the article, and, in, to, from."""
 UNSPACED = ("zh", "ja", "th")
+EXACT, ENDED = "", "~"
+"""A city's name as it is written, and with an ending of its language."""
 LAND = 6
 """Letters from which one of two lands in a name stands for both: "Wallis", but not "Turks"."""
 CACHED = 160
@@ -80,30 +82,56 @@ class Role:
 
 
 class Layer:
-    """Patterns with the entries they stand for."""
+    """Patterns with the entries they stand for, kept as columns: there are tens of thousands."""
 
     def __init__(self, patterns: Patterns) -> None:
         self.patterns = patterns
-        self.entries: list[tuple[str, str, str]] = []
+        self._kinds = bytearray()
+        self._ids: list[str] = []
+        self._names: list[str] = []
+
+    def entry(self, value: int) -> tuple[str, str, str]:
+        """Kind, id and name as the table has it."""
+        return KINDS[self._kinds[value]], self._ids[value], self._names[value]
+
+    def new(self, kind: str, id: str, name: str) -> int:
+        """The number of a further entry."""
+        self._kinds.append(KINDS.index(kind))
+        self._ids.append(intern(id))
+        self._names.append(name)
+        return len(self._ids) - 1
 
     def add(self, name: str, kind: str, id: str, room: int = 0) -> None:
         """A name; and with `room` the name with endings, from its stem."""
-        self.patterns.add(name, len(self.entries), ANY if name.endswith("*") else 0)
-        self.entries.append((kind, id, name))
+        value = self.new(kind, id, name)
+        self.patterns.add(name, value, ANY if name.endswith("*") else 0)
         if room:
-            parts = [w for w, _, _ in words(name)]
-            last = parts[-1] if parts else ""
-            if len(last) >= (CITY_STEM if kind == "city" else STEM):
-                stem = last[:-1] if len(last) > STEM and last[-1] in VOWELS else last
-                self.patterns.add(" ".join([*parts[:-1], stem]), len(self.entries) - 1, room)
+            self.patterns.add_words(_stem(" ".join([w for w, _, _ in words(name)]), STEM), value, room)
+
+
+def _stem(joined: str, least: int) -> str:
+    """Words without the vowel at their end; empty when the last is too short to take endings."""
+    size = len(joined) - joined.rfind(" ") - 1
+    if size < least:
+        return ""
+    return joined[:-1] if size > STEM and joined[-1] in VOWELS else joined
 
 
 @cache
-def _cities(script: str, language: str, room: int) -> Layer:
-    """City names of a script; language: only for one whose words stand together or take prefixes."""
-    layer = Layer(Patterns(language in UNSPACED, PREFIXES.get(language, ())))
-    for name, code in city_names(script):
-        layer.add(name, "city", code, room)
+def _cities(script: str, language: str) -> Layer:
+    """City names of a script; language: only for one whose words stand together or take prefixes.
+
+    A city's entry has no name of its own but EXACT or ENDED: there are too many to keep them twice.
+    """
+    layer, plain = Layer(Patterns(language in UNSPACED, PREFIXES.get(language, ()))), language in UNSPACED
+    values: dict[str, int] = {}
+    for key, code in city_names(script):
+        if code not in values:
+            values[code] = layer.new("city", code, EXACT)
+            layer.new("city", code, ENDED)
+        layer.patterns.add_words(key, values[code])
+        if not plain:
+            layer.patterns.add_words(_stem(key, CITY_STEM), values[code] + 1, CITY_ROOM)
     return layer
 
 
@@ -111,21 +139,11 @@ def _cities(script: str, language: str, room: int) -> Layer:
 def _world(plain: bool) -> Layer:
     """Known actors by the names that hold in every language."""
     layer = Layer(Patterns(plain))
-    for alias in aliases():
-        if not alias.language:
-            layer.add(alias.name, "actor", alias.actor)
+    for name, actor in aliases_of(""):
+        layer.add(name, "actor", actor)
     for row in actors().values():
         layer.add(row.name, "actor", row.id)
     return layer
-
-
-@cache
-def _aliases_of() -> dict[str, list[tuple[str, str]]]:
-    """Names and ids of known actors by language."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for alias in aliases():
-        found.setdefault(alias.language, []).append((alias.name, alias.actor))
-    return found
 
 
 class Lexicon:
@@ -137,7 +155,7 @@ class Lexicon:
         self._prefixes = PREFIXES.get(language, ())
         room = ENDINGS.get(language, 0)
         own = Layer(Patterns(self.plain, self._prefixes))
-        for name, actor in _aliases_of().get(language, ()):
+        for name, actor in aliases_of(language):
             own.add(name, "actor", actor)
         for kind, names in (("country", country_names(language)), ("capital", capital_names(language))):
             for name, code in names:
@@ -146,17 +164,20 @@ class Lexicon:
             own.add(name, "country", code, room)
         for name, code in (*state_names().get(language, ()), *state_names()[""]):
             own.add(name, "country", code, 0 if name.isupper() else room)
-        if table := language_table(language):
+        table = read_language(language)
+        if table:
             self._add_table(own, table)
-        city_room = min(room, CITY_ROOM)
+        self.former = table.former if table else ()
+        self._city_room = min(room, CITY_ROOM)
         own_cities = language if self.plain or self._prefixes else ""
-        self._layers = [own, _world(self.plain), *(_cities(s, own_cities, city_room) for s in scripts(language))]
+        self._layers = [own, _world(self.plain), *(_cities(s, own_cities) for s in scripts(language))]
         self._roles, self._sectors = self._role_patterns(table)
         self._weak = self._patterns(grammar(language).weak)
         self._shared = self._patterns(grammar(language).shared)
         self._forms = self._patterns(grammar(language).forms)
         self._democratic = self._patterns(grammar(language).democratic)
-        self.find_short = lru_cache(maxsize=8_192)(self._find)
+        self.text = lru_cache(maxsize=4)(unspaced if self.plain else spaced)
+        self.find_short = lru_cache(maxsize=2_048)(self._find)
 
     def _joined_names(self) -> Iterator[tuple[str, str]]:
         """Names of two lands written with "and" for CLDR's "&", each land where its name is long; and English names where
@@ -201,10 +222,6 @@ class Lexicon:
             made.add(name, 0, ANY if name.endswith("*") else 0)
         return made, sectors
 
-    def text(self, text: str) -> Text:
-        """A text made ready for matching."""
-        return unspaced(text) if self.plain else spaced(text)
-
     def find(self, text: str) -> tuple[Found, ...]:
         """All names in a text, left to right, none inside another."""
         return self.find_short(text) if len(text) <= CACHED else self._find(text)
@@ -214,12 +231,17 @@ class Lexicon:
         found: list[Match] = []
         for order, layer in enumerate(self._layers):
             for first, last, over, value in layer.patterns.find(ready):
-                kind, id, name = layer.entries[value]
+                kind, id, name = layer.entry(value)
                 start, end = ready.spans[first][0], ready.spans[last][1]
+                ended = name == ENDED and kind == "city"
+                if ended and (over > self._city_room or not self._city_room):
+                    continue
+                if kind == "city":
+                    name = text[start:end - over] + "*" if ended else text[start:end]
                 if self._stands(text[start:end], ready, (first, last), kind, name):
                     other = kind == "actor" and actors()[id].name != name
-                    found.append(((first, first - last, over > 0, over, KINDS.index(kind), other, order), last, start, end,
-                                  (kind, id, name)))
+                    rank = (first, first - last, over + ended > 0, over, KINDS.index(kind), other, order)
+                    found.append((rank, last, start, end, (kind, id, name)))
         found.sort(key=lambda row: row[0])
         return tuple(_longest(found))
 

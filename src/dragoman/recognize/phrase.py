@@ -10,7 +10,6 @@ from datetime import date
 from functools import lru_cache
 
 from dragoman.knowledge.load import KnownActor, sectors
-from dragoman.knowledge.load import language as language_table
 from dragoman.knowledge.names import english_names
 from dragoman.recognize.holders import LEAVES, in_office, meant, office
 from dragoman.recognize.lexicon import Found, Lexicon, Role, lexicon, rows
@@ -131,9 +130,7 @@ def _parts(text: str, language: str, day: date | None, table: Lexicon) -> _Parts
     roles = tuple(r for r in table.roles(text) if not ways.opposed(folded, r.start) and not any(
         f.start <= r.start and r.end <= f.end for f in inside))
     names = tuple((f, way) for f, way in names if not _given_name(text, f, roles, names))
-    listed = language_table(language)
-    spoken = {w for w, _, _ in words(text)} if listed else set()
-    former = bool(listed and _former(spoken, folded, listed.former))
+    former = bool(table.former) and _former({w for w, _, _ in words(text)}, folded, table.former)
     return _Parts(text, language, day, names, roles, former)
 
 
@@ -144,7 +141,7 @@ def _given_name(text: str, found: Found, roles: tuple[Role, ...], names: tuple[t
         return False
     if not roles:
         return found.start == 0 and len(names) == 1
-    exact = normal(found.entry.row.partition(" ")[2]) == normal(text[found.start:found.end])
+    exact = not found.entry.row.endswith("*")
     titled = any(r.end == found.start - 1 for r in roles)
     return exact and titled and not any(r.start == found.end + 1 for r in roles)
 
