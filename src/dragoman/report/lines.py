@@ -10,7 +10,8 @@ Json = dict[str, object]
 
 
 def event_lines(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
-    """One line for each pair of each event; the lines of a joint act share `event_id`.
+    """One line for each pair of each event; the lines of a joint act share `event_id`. `id` is the text's id, as scorers of
+    coded events have it; the lines of ties and statements have an `id` of their own, and `article` is the text's in all.
 
     All offsets are half-open characters into the article's `text`, as `dragoman read --format json` prints it.
     """
@@ -20,6 +21,7 @@ def event_lines(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
                 "record": "event",
                 "id": article.id,
                 "event_id": event.id,
+                "article": article.id,
                 "source": _actor(event.sources[source] if source is not None else None),
                 "target": _actor(event.targets[target] if target is not None else None),
                 "type": event.type,
@@ -46,7 +48,7 @@ def tie_lines(article: Article, ties: tuple[Tie, ...]) -> Iterator[str]:
     """One line a tie; `trigger` are the words that state it."""
     for tie in ties:
         yield _dump({
-            "record": "tie", "id": article.id, "tie_id": tie.id, "kind": tie.kind, "source": _actor(tie.source),
+            "record": "tie", "id": tie.id, "article": article.id, "kind": tie.kind, "source": _actor(tie.source),
             "target": _actor(tie.target), "since": _time(tie.since), "until": _time(tie.until),
             "sentence": tie.sentence.text, "start": tie.sentence.start, "end": tie.sentence.end,
             "trigger": _span(article, tie.start, tie.end), "language": article.language, "url": article.url or None,
@@ -58,7 +60,7 @@ def statement_lines(article: Article, statements: tuple[Statement, ...]) -> Iter
     """One line a statement: `text` are the exact words at `start`–`end`, without their quotation marks."""
     for said in statements:
         yield _dump({
-            "record": "statement", "id": article.id, "statement_id": said.id, "speaker": _actor(said.speaker),
+            "record": "statement", "id": said.id, "article": article.id, "speaker": _actor(said.speaker),
             "text": said.text, "start": said.start, "end": said.end, "direct": said.direct, "verb": said.verb or None,
             "addressees": [_actor(a) for a in said.addressees], "language": article.language, "url": article.url or None,
             "confidence": said.confidence,
