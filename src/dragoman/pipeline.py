@@ -17,6 +17,7 @@ from dragoman.read.language import known
 from dragoman.read.page import pages, parse_time
 from dragoman.recognize.encoder import Network, network
 from dragoman.recognize.events import event
+from dragoman.recognize.places import placed
 from dragoman.recognize.reading import Reading, readings
 from dragoman.recognize.references import refer
 from dragoman.recognize.scene import scene
@@ -110,7 +111,8 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
     for reading, actors in zip(seen.readings, seen.casts):
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
     events.sort(key=lambda e: (e.sentence.start, e.start, e.id))
-    return Coded(article, told(refer(seen, dated(events, article), said), said), ties_of(seen, model), said)
+    there = placed(dated(refer(seen, tuple(events), said), article), article)
+    return Coded(article, told(there, said), ties_of(seen, model), said)
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None) -> Iterator[Added]:

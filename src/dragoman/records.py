@@ -123,7 +123,7 @@ class Place:
     name: str
     """GeoNames' or CLDR's English name."""
     country: str
-    """ISO 3166-1 alpha-3."""
+    """ISO 3166-1 alpha-3; empty for an area of several states or none, such as a sea."""
     admin1: str
     """GeoNames admin-1 code within the country; empty when unknown."""
     latitude: float | None
@@ -133,7 +133,7 @@ class Place:
     geonames: int | None
     """GeoNames id."""
     resolution: str
-    """country, admin1, city or area."""
+    """country, admin1, city, area, or dateline: the place of reporting, of an act that its paragraph tells."""
     start: int
     end: int
 
