@@ -14,7 +14,8 @@ from dragoman.errors import InputError
 from dragoman.knowledge.load import digest
 from dragoman.read.article import article as to_article
 from dragoman.read.language import known
-from dragoman.read.page import pages, parse_time
+from dragoman.read.page import pages
+from dragoman.read.texts import parse_time
 from dragoman.recognize.encoder import Network, network
 from dragoman.recognize.events import event
 from dragoman.recognize.places import placed

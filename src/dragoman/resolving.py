@@ -8,7 +8,7 @@ from dragoman.errors import InputError
 from dragoman.knowledge.load import language_codes
 from dragoman.knowledge.names import countries
 from dragoman.read.language import detect, known
-from dragoman.read.page import parse_time
+from dragoman.read.texts import parse_time
 from dragoman.recognize.actors import resolve_text
 from dragoman.recognize.phrase import SUPRANATIONAL, read_phrase
 from dragoman.records import Actor

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.read.fetch import PAGE_BYTES
-from dragoman.read.page import pages, parse_time
+from dragoman.read.page import pages
+from dragoman.read.texts import parse_time
 from dragoman.records import Hints, Page, Skipped
 
 

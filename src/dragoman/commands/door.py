@@ -18,8 +18,8 @@ Item = TypeVar("Item")
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 GO_ON = "the same command with --output goes on where it left off"
 
-Inputs = Annotated[list[str], typer.Argument(help="Files (HTML, plain text, .jsonl), folders, - for standard input, "
-                                                  "http(s) addresses.", show_default=False)]
+Inputs = Annotated[list[str], typer.Argument(help="Files (HTML, plain text, .jsonl, .warc, .wet, .parquet), folders, - for "
+                                                  "standard input, http(s) addresses.", show_default=False)]
 Language = Annotated[str, typer.Option(help="ISO 639-1 code of the inputs' language; told from the text when left out.")]
 Published = Annotated[str, typer.Option(help="Publication date (2026-03-31) or time for pages that do not say.")]
 Output = Annotated[Path | None, typer.Option(help="Write to this file; a stopped run goes on where it left off.")]

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from dragoman.read.page import parse_time
+from dragoman.read.texts import parse_time
 
 ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
             "LiveBlogPosting")

@@ -1,18 +1,21 @@
-"""Files, folders, standard input, JSON lines and addresses become pages, one after the other."""
+"""Files, folders, standard input, JSON lines, archives and addresses become pages, one after the other."""
 
+import gzip
 import json
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from dragoman.read.archives import warc_pages
 from dragoman.read.fetch import PAGE_BYTES, fetch
-from dragoman.read.language import known
+from dragoman.read.texts import text_page
 from dragoman.records import Hints, Page, Skipped
 
-JSON_LINES = (".jsonl", ".ndjson")
+JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+WARC = (".warc", ".wet", ".warc.gz", ".wet.gz")
+PARQUET = (".parquet",)
 HTML = (".html", ".htm", ".xhtml")
 TEXT = (".txt", ".text", ".md")
 
@@ -44,7 +47,9 @@ def count(inputs: Iterable[str]) -> int | None:
             found += 1
             continue
         for path in _inside(Path(name)) if Path(name).is_dir() else [Path(name)]:
-            found += _lines(path) if path.suffix.lower() in JSON_LINES and path.is_file() else 1
+            if _is(path, (*WARC, *PARQUET)) or path.suffix.lower() == ".gz":
+                return None
+            found += _lines(path) if _is(path, JSON_LINES) and path.is_file() else 1
     return found
 
 
@@ -55,22 +60,36 @@ def _lines(path: Path) -> int:
 
 def _inside(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*")
-                  if path.suffix.lower() in (*JSON_LINES, *HTML, *TEXT) and path.is_file())
+                  if _is(path, (*JSON_LINES, *HTML, *TEXT, *WARC, *PARQUET)) and path.is_file())
+
+
+def _is(path: Path, endings: tuple[str, ...]) -> bool:
+    return path.name.lower().endswith(endings)
 
 
 def _folder(folder: Path, hints: Hints) -> Iterator[Page | Skipped]:
     """All page files below a folder, in order of name."""
     found = _inside(folder)
     if not found:
-        yield Skipped(str(folder), f"holds no page ({', '.join((*HTML, *TEXT, *JSON_LINES))})")
+        yield Skipped(str(folder), f"holds no page ({', '.join((*HTML, *TEXT, *JSON_LINES, *WARC, *PARQUET))})")
     for path in found:
         yield from _file(path, hints)
 
 
 def _file(path: Path, hints: Hints) -> Iterator[Page | Skipped]:
     try:
+        if _is(path, PARQUET) and path.is_file():
+            from dragoman.read.parquet import parquet_pages  # noqa: PLC0415  pyarrow takes 0.2 s
+
+            yield from parquet_pages(path, str(path), hints)
+            return
         with path.open("rb") as file:
-            yield from _stream(file, str(path), hints)
+            if _is(path, WARC):
+                yield from warc_pages(file, str(path), hints)
+            elif _is(path, JSON_LINES) and path.suffix.lower() == ".gz":
+                yield from _zipped_lines(file, str(path), hints)
+            else:
+                yield from _stream(file, str(path), hints)
     except FileNotFoundError:
         yield Skipped(str(path), "no such file")
     except OSError as error:
@@ -79,7 +98,7 @@ def _file(path: Path, hints: Hints) -> Iterator[Page | Skipped]:
 
 def _stream(file: BinaryIO, name: str, hints: Hints) -> Iterator[Page | Skipped]:
     suffix = Path(name).suffix.lower()
-    if suffix in JSON_LINES:
+    if _is(Path(name), JSON_LINES):
         yield from _json_lines(file, name, hints)
         return
     content = file.read(PAGE_BYTES + 1)
@@ -93,6 +112,15 @@ def _stream(file: BinaryIO, name: str, hints: Hints) -> Iterator[Page | Skipped]
     html = suffix in HTML or (suffix not in TEXT and (head.startswith((b"<!doctype html", b"<html")) or b"<head" in head
                                                       or b"<body" in head))
     yield Page(name, content, "html" if html else "text", "", hints)
+
+
+def _zipped_lines(file: BinaryIO, name: str, hints: Hints) -> Iterator[Page | Skipped]:
+    """JSON lines under gzip; where the file breaks off, what was whole before it is kept."""
+    try:
+        with gzip.open(file) as unzipped:
+            yield from _json_lines(unzipped, name, hints)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Skipped(name, f"gzip broken at byte {file.tell()} or before: {error}")
 
 
 class _Joined:
@@ -110,7 +138,7 @@ class _Joined:
         return line + self.file.readline(max(0, size - len(line)))
 
 
-def _json_lines(file: "BinaryIO | _Joined", name: str, hints: Hints) -> Iterator[Page | Skipped]:
+def _json_lines(file: "BinaryIO | gzip.GzipFile | _Joined", name: str, hints: Hints) -> Iterator[Page | Skipped]:
     number = 0
     while line := file.readline(PAGE_BYTES + 1):
         number += 1
@@ -130,39 +158,4 @@ def _json_page(line: bytes, place: str, hints: Hints) -> Page | Skipped:
         return Skipped(place, f"not UTF-8: byte {line[error.start]:#04x} at {error.start}")
     except (json.JSONDecodeError, RecursionError) as error:
         return Skipped(place, f"not JSON: {error}")
-    wrong = _fault(row)
-    if wrong:
-        return Skipped(place, wrong)
-    own = replace(hints, language=row.get("language") or hints.language, headline=row.get("headline") or "",
-                  published=parse_time(row["published"]) if row.get("published") else hints.published,
-                  id=str(row["id"]) if row.get("id") is not None else "")
-    text = row["text"].encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return Page(place, text.encode("utf-8"), "clean", "utf-8", own)
-
-
-def _fault(row: object) -> str:
-    """What is wrong with a JSON line; empty when nothing is."""
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return 'needs an object with a "text" of characters'
-    for key in ("language", "published", "headline"):
-        if row.get(key) is not None and not isinstance(row[key], str):
-            return f'"{key}" must be text'
-    if row.get("language") and not known(row["language"]):
-        return f"unknown language {row['language']!r}"
-    try:
-        parse_time(row.get("published") or "2000-01-01")
-    except ValueError:
-        return f'"published" {row["published"]!r} is no ISO 8601 date or time'
-    return ""
-
-
-def parse_time(text: str) -> datetime | date:
-    """An ISO 8601 date, or a time turned into UTC (taken as UTC when it names no zone).
-
-    Raises: ValueError when it is neither.
-    """
-    text = text.strip()
-    if len(text) <= 10:
-        return date.fromisoformat(text)
-    moment = datetime.fromisoformat(text)
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return text_page(row, place, hints)
