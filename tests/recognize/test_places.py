@@ -97,4 +97,4 @@ def test_a_city_that_geonames_lacks_is_named(monkeypatch: pytest.MonkeyPatch) ->
     broken = replace(english, where={"cities": ("Nowhere=1",)})
     monkeypatch.setattr(known, "language_table", lambda _: broken)
     with pytest.raises(KnowledgeError, match=r"\[where\] cities has 'Nowhere=1'"):
-        list(known.city_spots("en"))
+        list(known.own_cities("en"))

