@@ -34,3 +34,12 @@ def test_docstring_examples_run(monkeypatch: pytest.MonkeyPatch) -> None:
     failed, tried = doctest.testmod(dragoman.pipeline)
     assert tried > 0
     assert failed == 0
+
+
+def test_the_data_dictionary_is_that_of_the_records() -> None:
+    spec = importlib.util.spec_from_file_location("data", ROOT / "docs" / "data.py")
+    assert spec is not None
+    assert spec.loader is not None
+    data = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(data)
+    assert (ROOT / "docs" / "data.md").read_text("utf-8") == data.page(), "run python docs/data.py"

@@ -14,8 +14,11 @@ class Hints:
     language: str = ""
     """ISO 639-1 code."""
     published: datetime | date | None = None
+    """Date or time of publication."""
     headline: str = ""
+    """The headline, where the text does not hold it."""
     id: str = ""
+    """The caller's own id of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Skipped:
 
     address: str
     reason: str
+    """Why, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,17 @@ class Article:
     url: str
     site: str
     section: str
+    """Section of the site; empty when unknown."""
     headline: str
+    """Empty when it has none."""
     byline: str
+    """Who wrote it, as the page says; empty when it does not."""
     published: datetime | date | None
     """UTC time; a bare date when the page gives no time of day; None when it does not say."""
     language: str
     """ISO 639-1 code."""
     text: str
+    """What all offsets count in: headline, then paragraphs."""
     notes: tuple[str, ...]
     """What the site says about itself: sign-up notice, syndication, disclaimer."""
     digest: str
@@ -71,8 +79,11 @@ class Sentence:
     """One sentence: `article.text[start:end] == text`."""
 
     start: int
+    """First character in `Article.text`."""
     end: int
+    """Character after its last."""
     text: str
+    """Its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +91,11 @@ class Mention:
     """Words that name an actor: `article.text[start:end] == text`."""
 
     start: int
+    """First character in `Article.text`."""
     end: int
+    """Character after its last."""
     text: str
+    """Its words."""
     sector: str
     """The network's guess, one of the 25 of `knowledge/sectors.toml`."""
     score: float
@@ -93,6 +107,7 @@ class Actor:
     """Who a mention is."""
 
     name: str
+    """Of the table of actors or of CLDR; else as the text has it."""
     country: str
     """ISO 3166-1 alpha-3, KOS, or IGO UNO EUR NGO ISM IMG MNC; empty when unknown."""
     sector: str
@@ -100,6 +115,7 @@ class Actor:
     how: str
     """Which table row or rule decided the country: `nationality russian*`, `sentence`, `article` …"""
     mention: Mention
+    """The words that name it."""
     sectors: tuple[str, ...] = ()
     """The primary sector and the others that hold too, in PLOVER's order."""
     title: str = ""
@@ -135,7 +151,9 @@ class Place:
     resolution: str
     """country, admin1, city, area, or dateline: the place of reporting, of an act that its paragraph tells."""
     start: int
+    """First character of its name in `Article.text`."""
     end: int
+    """Character after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +169,7 @@ class When:
     start: int | None
     """The expression's characters in `Article.text`; None when no expression gave the date."""
     end: int | None
+    """Character after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +180,21 @@ class Event:
     """First 16 hex digits of SHA-256 over article id, type and spans: the same on every machine."""
     article: str
     sentence: Sentence
+    """The sentence that says it."""
     sources: tuple[Actor, ...]
+    """Who does it, in text order."""
     targets: tuple[Actor, ...]
+    """To whom, in text order."""
     pairs: tuple[tuple[int | None, int | None], ...]
     """Which source acts on which target: indices into `sources` and `targets`, None for nobody named."""
     reciprocal: bool
     """Both sides do it to each other (met, clashed)."""
     type: str
+    """One of the 16 PLOVER types."""
     mode: str
+    """PLOVER mode, how it is done; empty when none holds."""
     quad: str
+    """verbal-cooperation, material-cooperation, verbal-conflict or material-conflict."""
     intensity: float
     """PLOVER score, −10 to 10."""
     modality: str
@@ -177,15 +202,18 @@ class Event:
     speaker: Actor | None
     """Who says so, when it is not the paper."""
     start: int
+    """First character, into `Article.text`, of the words that say the act; of the whole sentence where none stands out."""
     end: int
     """The words that say the act, into `Article.text`; the whole sentence where none stands out."""
     date: date | None
     """The first day of the time the act is dated to; None when unknown."""
     confidence: float
+    """How sure the network is of the type, 0–1."""
     model: str
     when: When | None = None
     """Where `date` comes from, and how precise it is."""
     place: Place | None = None
+    """Where; None when the text does not say."""
     contexts: tuple[str, ...] = ()
     """Of PLOVER's 37, those that the article treats."""
 
@@ -198,16 +226,23 @@ class Tie:
     """First 16 hex digits of SHA-256 over article id, kind and spans: the same on every machine."""
     article: str
     sentence: Sentence
+    """The sentence that says it."""
     source: Actor
+    """One side."""
     target: Actor
+    """The other side."""
     kind: str
     """ally, partner, member, hosts-forces, supplies-arms, trades-with, mediates or kin-population."""
     since: date | None
+    """From this day on, where the text says."""
     until: date | None
+    """Until this day, where the text says."""
     start: int
+    """First character, into `Article.text`, of the words that say it."""
     end: int
     """The words that say it, into `Article.text`."""
     confidence: float
+    """How sure the network is of the kind, 0–1."""
     model: str
 
 
@@ -219,6 +254,7 @@ class Statement:
     """First 16 hex digits of SHA-256 over article id and span: the same on every machine."""
     article: str
     speaker: Actor | None
+    """Whose words they are; None when the text does not say."""
     text: str
     """The exact words, without the quotation marks: `article.text[start:end]`."""
     direct: bool
@@ -226,9 +262,13 @@ class Statement:
     verb: str
     """The word of saying; empty when there is none."""
     addressees: tuple[Actor, ...]
+    """To whom they are said."""
     start: int
+    """First character in `Article.text`."""
     end: int
+    """Character after its last."""
     confidence: float
+    """How sure we are that it is a statement, 0–1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,16 +301,25 @@ class Unit:
     number: int
     """1 for the first, without gaps: the version of the record that began with it."""
     unit: str
+    """Its name in the other tables; drawn anew at each add."""
     time: datetime
     """When it was committed, UTC."""
     pages: int
+    """Articles in it."""
     skipped: int
+    """Pages in it that could not be read."""
     events: int
+    """Rows of events in it."""
     ties: int
+    """Rows of ties in it."""
     statements: int
+    """Rows of statements in it."""
     model: str
+    """Name and number of the network: `news-1`."""
     tables: str
+    """First 12 hex digits of SHA-256 over the files in `knowledge/`."""
     coder: str
+    """Dragoman's version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +342,9 @@ class Incident:
     type: str
     """What most reports say; the first of equals."""
     mode: str
+    """The mode that most reports of that type give; empty when none does."""
     quad: str
+    """Of that type."""
     intensity: float
     """Mean over the reports, −10 to 10."""
     modality: str
@@ -305,6 +356,7 @@ class Incident:
     first_seen: date | None
     """Day of the first article."""
     last_seen: date | None
+    """Day of the last article."""
     date: date | None
     """The most precise day given; of several the one that most reports give."""
     precision: str
@@ -316,8 +368,11 @@ class Incident:
     events: tuple[str, ...]
     """Ids of its events, in order of publication."""
     articles: tuple[str, ...]
+    """Ids of its articles."""
     sites: tuple[str, ...]
+    """Sites that report it."""
     languages: tuple[str, ...]
+    """ISO 639-1 codes of the reports."""
     numbers: tuple[int, ...]
     """Numbers that the reports' sentences give, each once, but years."""
     numbers_agree: bool | None

@@ -11,13 +11,14 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+from pyarrow.dataset import Dataset, dataset
 
 from dragoman.errors import InputError
 from dragoman.records import Article, Event, Report, Unit
 from dragoman.remember.incidents import incidents
-from dragoman.remember.rows import INCIDENTS, UNITS
+from dragoman.remember.rows import INCIDENTS, TABLES, UNITS
 from dragoman.remember.schema import from_row, table, to_row
-from dragoman.remember.table import Snapshot, keep_incidents, snapshot, stored_incidents
+from dragoman.remember.table import Snapshot, keep_incidents, nothing, snapshot, stored_incidents
 from dragoman.remember.views import DERIVED, NAMES, TABLE_VIEWS, VIEWS
 
 SETTINGS: dict[str, Any] = {"enable_external_access": "false", "python_enable_replacements": "false",
@@ -39,7 +40,18 @@ class Record:
 
     def __init__(self, folder: str | Path, at: str | int | None = None) -> None:
         self.snapshot: Snapshot = snapshot(folder, at)
-        self._data = {name: own.to_pyarrow_dataset() for name, own in self.snapshot.tables.items()}
+        self._begin({name: own.to_pyarrow_dataset() for name, own in self.snapshot.tables.items()})
+
+    @classmethod
+    def empty(cls) -> "Record":
+        """A record with nothing in it, for those who want the views' columns."""
+        made = cls.__new__(cls)
+        made.snapshot = nothing()
+        made._begin({kind.name: dataset(kind.schema.empty_table()) for kind in TABLES})
+        return made
+
+    def _begin(self, data: dict[str, Dataset]) -> None:
+        self._data = data
         self._local = threading.local()
         self._lock = threading.Lock()
         self._incidents: pa.Table | None = None

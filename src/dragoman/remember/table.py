@@ -21,7 +21,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from dragoman.errors import RecordError
 from dragoman.records import Kept, Made, Page, Skipped, Unit
-from dragoman.remember.rows import INCIDENTS, TABLES, UNITS, Table, key, place, rows, skip_key
+from dragoman.remember.rows import INCIDENTS, PAGES, TABLES, UNITS, Table, key, place, rows, skip_key
 from dragoman.remember.schema import Row, from_row, table, to_row
 
 TOGETHER = 64
@@ -256,6 +256,11 @@ def snapshot(folder: str | Path, at: str | int | None = None) -> Snapshot:
     except (DeltaError, OSError) as error:
         raise broken(address, error) from error
     return Snapshot(address, units, tables, _hidden(pages, units), pages)
+
+
+def nothing() -> Snapshot:
+    """A snapshot with nothing in it."""
+    return Snapshot("", (), {}, pa.table({"entry": pa.array([], pa.int64())}), PAGES.schema.empty_table())
 
 
 def _units(address: str) -> list[Unit]:

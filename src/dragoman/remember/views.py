@@ -11,6 +11,8 @@ class View:
     name: str
     meaning: str
     sql: str
+    columns: tuple[tuple[str, str], ...] = ()
+    """Meanings of columns that are no table's."""
 
 
 def _of(name: str, meaning: str) -> View:
@@ -25,7 +27,7 @@ TABLE_VIEWS = (
     _of("skipped", "One row a page that could not be read."),
     View("pages", "One row a version of a page, replaced ones too (`current` tells); the bytes are in `content`.",
          "CREATE TEMP VIEW pages AS SELECT * EXCLUDE (unit), entry NOT IN (SELECT entry FROM hidden) AS current "
-         "FROM all_pages"),
+         "FROM all_pages", (("current", "Whether it is the version that counts."),)),
 )
 PAIRS = """CREATE TEMP VIEW pairs AS
 SELECT id AS event, date, type, mode, quad, intensity, modality, reciprocal,
@@ -35,6 +37,25 @@ SELECT id AS event, date, type, mode, quad, intensity, modality, reciprocal,
        sentence.text AS sentence, confidence, language, published, site, url, article
 FROM (SELECT *, sources[pair.source + 1] AS s, targets[pair.target + 1] AS t
       FROM (SELECT *, unnest(pairs) AS pair FROM events))"""
+PAIR_COLUMNS = (
+    ("event", "Id of the event."), ("source_name", "Name of the source; null for nobody."),
+    ("source", "Country of the source; empty for nobody or unknown."), ("source_sector", "Primary sector of the source."),
+    ("target_name", "Name of the target; null for nobody."),
+    ("target", "Country of the target; empty for nobody or unknown."),
+    ("target_sector", "Primary sector of the target."), ("speaker_name", "Who says so, when it is not the paper."),
+    ("speaker", "Country of the speaker."), ("place", "Name of the place."), ("place_country", "Country of the place."),
+    ("sentence", "Text of the sentence."))
+DYAD_COLUMNS = (
+    ("date", "First day of the time of the act."), ("source", "Country of the source; empty for nobody or unknown."),
+    ("target", "Country of the target; empty for nobody or unknown."), ("incidents", "Incidents with such a report."),
+    ("reports", "Events: reports of one act in one article."), ("articles", "Articles with such an event."))
+ACTOR_COLUMNS = (
+    ("name", "Of the table of actors or, for others, as the text has it."),
+    ("country", "ISO 3166-1 alpha-3; empty: unknown."),
+    ("sector", "The primary one of the 25."), ("wikidata", "Item such as Q7747; empty when unknown."),
+    ("as_source", "Times it stands among the sources of an event."), ("as_target", "Times it stands among the targets."),
+    ("articles", "Articles with such an event."), ("first_seen", "Earliest day of such an event."),
+    ("last_seen", "Latest day of such an event."))
 INCIDENTS = "CREATE TEMP VIEW incidents AS SELECT * EXCLUDE (version) FROM all_incidents"
 REPORTS = "CREATE TEMP VIEW reports AS SELECT id AS incident, unnest(events) AS event FROM all_incidents"
 DYADS = """CREATE TEMP VIEW dyads_daily AS
@@ -51,12 +72,15 @@ FROM (SELECT unnest(sources) AS actor, 'source' AS role, article, date FROM even
       UNION ALL SELECT unnest(targets), 'target', article, date FROM events)
 GROUP BY ALL"""
 VIEWS = (
-    View("pairs", "One row a pair of an event: flat, with source and target as countries; empty for nobody.", PAIRS),
+    View("pairs", "One row a pair of an event: flat, with source and target as countries; empty for nobody.", PAIRS,
+         PAIR_COLUMNS),
     View("incidents", "One row a thing that happened, is planned or supposed, however many pages report it.", INCIDENTS),
-    View("reports", "Which event is a report of which incident: one row an event.", REPORTS),
+    View("reports", "Which event is a report of which incident: one row an event.", REPORTS,
+         (("incident", "Id of the incident."), ("event", "Id of the event."))),
     View("dyads_daily", "A day, a pair of countries, a type and a modality: how many incidents, how many reports of them (a "
-         "report is one event of one article), how many articles.", DYADS),
-    View("actors", "Every actor of an event by name, country and sector, with how often and when.", ACTORS),
+         "report is one event of one article), how many articles.", DYADS, DYAD_COLUMNS),
+    View("actors", "Every actor of an event by name, country and sector, with how often and when.", ACTORS,
+         ACTOR_COLUMNS),
 )
 DERIVED = re.compile(r"\b(incidents|reports|dyads_daily)\b", re.IGNORECASE)
 """A question that names one of these needs the incidents."""
