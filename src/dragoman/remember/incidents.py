@@ -33,23 +33,52 @@ def incidents(reports: Iterable[Report]) -> tuple[Incident, ...]:
     groups: list[list[Facts]] = []
     active: dict[str, list[int]] = {}
     for new in order:
-        keys = sorted(new.sides[0] | new.sides[1]) or ["?"]
-        near = sorted({n for key in keys for n in active.get(key, ())})
+        near = sorted({n for key in _sought(new) for n in active.get(key, ()) if _near(new, groups[n][-1])})
         best, group = max(((_fit(new, groups[n]), -n) for n in near), default=(NO, 0))
         number = -group if best >= THRESHOLD else len(groups)
         if number == len(groups):
             groups.append([])
         groups[number].append(new)
-        for key in keys:
+        for key in _held(new):
             active[key] = _still(active.get(key, []), groups, new.day, number)
     made = [_incident(sorted(group, key=_seen)) for group in groups]
     return tuple(sorted(made, key=lambda i: (i.first_seen or date.min, i.id)))
 
 
+def _held(one: Facts) -> list[str]:
+    """Keys under which a report's incident is found: its pairs of sides, and each side for those who name but one."""
+    sources, targets = one.sides
+    if sources and targets:
+        return [*_ways(one), *(f"{name}*" for name in sorted(sources | targets))]
+    return [f"{name}|" for name in sorted(sources | targets)]
+
+
+def _sought(one: Facts) -> list[str]:
+    """Keys of incidents that a report can belong to."""
+    both = sorted(one.sides[0] | one.sides[1])
+    if one.sides[0] and one.sides[1]:
+        return [*_ways(one), *(f"{name}|" for name in both)]
+    return [f"{name}{mark}" for name in both for mark in "|*"]
+
+
+def _ways(one: Facts) -> list[str]:
+    return sorted({"|".join(sorted((s, t))) for s in one.sides[0] for t in one.sides[1]})
+
+
+def _near(new: Facts, last: Facts) -> bool:
+    """Whether the days can be one; those of the last member speak for all, because no member may contradict."""
+    return new.day is None or last.day is None or abs((new.day - last.day).days) <= max(new.slack, last.slack)
+
+
 def _fit(new: Facts, group: list[Facts]) -> float:
     """Mean of the two best likenesses; −∞ when one member contradicts."""
-    found = sorted((likeness(new, member) for member in group[-MEMBERS:]), reverse=True)
-    return NO if found[-1] == NO else sum(found[:2]) / len(found[:2])
+    found = []
+    for member in group[-MEMBERS:]:
+        found.append(likeness(new, member))
+        if found[-1] == NO:
+            return NO
+    best = sorted(found)[-2:]
+    return sum(best) / len(best)
 
 
 def _still(numbers: list[int], groups: list[list[Facts]], day: date | None, number: int) -> list[int]:

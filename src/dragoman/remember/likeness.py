@@ -74,7 +74,7 @@ def _sectors(actors: tuple[Actor, ...]) -> frozenset[str]:
 
 def numbers(text: str) -> frozenset[int]:
     """Whole numbers in digits of any script, thousands marks taken out; years and numbers below 2 left out."""
-    plain = "".join(str(decimal(c)) if c.isdecimal() else c for c in text)
+    plain = text if text.isascii() else "".join(str(decimal(c)) if c.isdecimal() else c for c in text)
     found = {int(re.sub(r"\D", "", n)) for n in re.findall(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d{1,9}", plain)}
     return frozenset(n for n in found if n >= 2 and not 1900 <= n <= 2100)
 
@@ -86,16 +86,23 @@ def _words(event: Event) -> frozenset[str]:
         if 0 <= start < end <= len(text):
             text = text[:start] + " " * (end - start) + text[end:]
     found = {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text) if ord(word[0]) < 0x2E80}
+    if not re.search(r"[\u2e80-\U0003ffff]", text):
+        return frozenset(found)
     return frozenset(found | {a + b for a, b in pairwise(text) if ord(a) >= 0x2E80 and ord(b) >= 0x2E80 and a.isalpha()
                               and b.isalpha()})
 
 
 def likeness(a: Facts, b: Facts) -> float:
     """How much speaks for one incident; −∞ where the two contradict each other."""
-    parts = (_dyad(a, b), _type(a, b), _date(a, b), place(a.report.event.place, b.report.event.place))
-    if a.modality != b.modality or NO in parts:
+    if a.modality != b.modality:
         return NO
-    return sum(parts) + _actors(a, b) + _contexts(a, b) + _told(a, b)
+    total = 0.0
+    for part in (_type, _date, _dyad, _places):
+        found = part(a, b)
+        if found == NO:
+            return NO
+        total += found
+    return total + _actors(a, b) + _contexts(a, b) + _told(a, b)
 
 
 def _dyad(a: Facts, b: Facts) -> float:
@@ -133,6 +140,10 @@ def _date(a: Facts, b: Facts) -> float:
     if apart > max(a.slack, b.slack):
         return NO
     return (0.8, 0.3, 0.0)[min(apart, 2)]
+
+
+def _places(a: Facts, b: Facts) -> float:
+    return place(a.report.event.place, b.report.event.place)
 
 
 def place(a: Place | None, b: Place | None) -> float:

@@ -19,14 +19,14 @@ from dragoman.remember.incidents import incidents
 from dragoman.remember.rows import INCIDENTS, TABLES, UNITS
 from dragoman.remember.schema import from_row, table, to_row
 from dragoman.remember.table import Snapshot, keep_incidents, nothing, snapshot, stored_incidents
-from dragoman.remember.views import DERIVED, NAMES, TABLE_VIEWS, VIEWS
+from dragoman.remember.views import NAMES, NEEDED, TABLE_VIEWS, VIEWS, WANTED
 
 SETTINGS: dict[str, Any] = {"enable_external_access": "false", "python_enable_replacements": "false",
                             "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
                             "memory_limit": "4GB", "threads": 2}
 
-LARGE = 300_000
-"""Events from which incidents are not made while somebody waits: one core makes those of so many in about a minute."""
+LARGE = 100_000
+"""Events from which incidents are not made while somebody waits: a busy core makes those of so many in half a minute."""
 
 
 class Record:
@@ -86,8 +86,8 @@ class Record:
         Raises: InputError with DuckDB's words when the query is none, or would change anything.
         """
         connection = self._connection()
-        if DERIVED.search(query):
-            self._with_incidents(connection)
+        if WANTED.search(query):
+            self._with_incidents(connection, bool(NEEDED.search(query)))
         try:
             statements = connection.extract_statements(query)
             if len(statements) != 1 or statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
@@ -129,11 +129,23 @@ class Record:
             if self._incidents is None:
                 self._incidents = stored_incidents(self.snapshot, self.version)
             if self._incidents is None:
-                if (count := sum(unit.events for unit in self.units)) > LARGE:
-                    raise InputError(f"the incidents of version {self.version} are not stored, and {count:,} events are too "
-                                     f"many to make them now; run `dragoman tidy --record {self.folder}` once")
+                if self.size > LARGE:
+                    raise InputError(f"the incidents of version {self.version} are not stored, and {self.size:,} events are "
+                                     f"too many to make them now; run `dragoman tidy --record {self.folder}` once")
                 self._incidents = self.make_incidents()
             return self._incidents
+
+    @property
+    def size(self) -> int:
+        """Events ever added, replaced ones too."""
+        return sum(unit.events for unit in self.units)
+
+    def _quick(self) -> bool:
+        """Whether the incidents are at hand or quickly made."""
+        with self._lock:
+            if self._incidents is None:
+                self._incidents = stored_incidents(self.snapshot, self.version)
+            return self._incidents is not None or self.size <= LARGE
 
     def make_incidents(self) -> pa.Table:
         """Make the incidents of this version from its events."""
@@ -145,8 +157,8 @@ class Record:
         if stored_incidents(self.snapshot, self.version) is None:
             keep_incidents(self.snapshot, self.make_incidents())
 
-    def _with_incidents(self, connection: duckdb.DuckDBPyConnection) -> None:
-        if not getattr(self._local, "incidents", False):
+    def _with_incidents(self, connection: duckdb.DuckDBPyConnection, needed: bool) -> None:
+        if not getattr(self._local, "incidents", False) and (needed or self._quick()):
             connection.register("all_incidents", self.incidents())
             self._local.incidents = True
 

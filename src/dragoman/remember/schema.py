@@ -13,8 +13,8 @@ import ast
 import inspect
 import types
 import typing
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
@@ -26,6 +26,8 @@ PLAIN: dict[object, pa.DataType] = {str: pa.string(), int: pa.int64(), float: pa
                                     bytes: pa.binary(), date: pa.date32(), datetime: pa.timestamp("us", "UTC")}
 PAIR = ("source", "target")
 Row = dict[str, Any]
+Turn = Callable[[Any], Any]
+Turned = tuple[str, bool | None, Turn | None]
 
 
 @cache
@@ -79,48 +81,69 @@ def to_row(record: Any) -> Row:
     """A record as a row of `columns(type(record))`."""
     row: Row = {}
     kind: Any = type(record)
-    for name, hint in hints(kind).items():
+    for name, moment, turn in _writers(kind):
         value = getattr(record, name)
-        if _moment(hint):
+        if moment:
             row[name] = value.date() if isinstance(value, datetime) else value
             row[f"{name}_time"] = value if isinstance(value, datetime) else None
         else:
-            row[name] = _plain(value)
+            row[name] = value if turn is None or value is None else turn(value)
     return row
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return to_row(value)
-    if isinstance(value, tuple):
-        if len(value) == 2 and all(n is None or type(n) is int for n in value):
-            return dict(zip(PAIR, value))
-        return [_plain(one) for one in value]
-    return value
 
 
 def from_row(record: type, row: Row) -> Any:
     """The record of a row; columns that the record has not are passed over, fields added since take their default."""
+    kind: Any = record
     made = {}
-    for name, hint in hints(record).items():
+    for name, moment, turn in _readers(kind):
         if name in row:
-            value = row.get(f"{name}_time") or row[name] if _moment(hint) else _value(hint, row[name])
-            made[name] = value
+            value = row[name]
+            if moment:
+                made[name] = row.get(f"{name}_time") or value
+            elif value is None:
+                made[name] = () if moment is None else None
+            else:
+                made[name] = value if turn is None else turn(value)
     return record(**made)
 
 
-def _value(hint: object, value: Any) -> Any:
-    (member,) = _members(hint)
-    if value is None:
-        return () if typing.get_origin(member) is tuple else None
-    if is_dataclass(member):
-        return from_row(typing.cast(type, member), value)
+@cache
+def _writers(record: Any) -> tuple[Turned, ...]:
+    """For each field: name, whether it is a date or time, and how its value becomes a column's; None: as it is."""
+    return tuple((name, _moment(hint), None if _moment(hint) else _writer(hint)) for name, hint in hints(record).items())
+
+
+def _writer(hint: object) -> Turn | None:
+    member: Any = _members(hint)[0]
+    if hasattr(member, "__dataclass_fields__"):
+        return to_row
     if typing.get_origin(member) is tuple:
         inner = typing.get_args(member)
-        if inner[1] is ...:
-            return tuple(_value(inner[0], one) for one in value)
-        return tuple(value[name] for name in PAIR)
-    return value
+        if inner[1] is not ...:
+            return lambda pair: dict(zip(PAIR, pair))
+        own = _writer(inner[0])
+        return list if own is None else lambda values: [own(one) for one in values]
+    return None
+
+
+@cache
+def _readers(record: Any) -> tuple[Turned, ...]:
+    """For each field: name, whether it is a date or time (None: a list, empty for null), how a column's value is turned."""
+    return tuple((name, True if _moment(hint) else None if typing.get_origin(_members(hint)[0]) is tuple else False,
+                  None if _moment(hint) else _reader(hint)) for name, hint in hints(record).items())
+
+
+def _reader(hint: object) -> Turn | None:
+    member: Any = _members(hint)[0]
+    if hasattr(member, "__dataclass_fields__"):
+        return lambda row: from_row(member, row)
+    if typing.get_origin(member) is tuple:
+        inner = typing.get_args(member)
+        if inner[1] is not ...:
+            return lambda pair: (pair[PAIR[0]], pair[PAIR[1]])
+        own = _reader(inner[0])
+        return tuple if own is None else lambda values: tuple(own(one) for one in values)
+    return None
 
 
 def table(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:

@@ -155,6 +155,11 @@ def stored_incidents(seen: "Snapshot", version: int) -> pa.Table | None:
     return found if found.num_rows and found["version"][0].as_py() == version else None
 
 
+def files(folder: str, kind: Table) -> list[str]:
+    """Addresses of the files that make up a table now."""
+    return list(DeltaTable(where(folder, kind)).file_uris())
+
+
 def tidy(folder: str | Path) -> tuple[int, int]:
     """Join small files, drop rows of units that never came in, and files that nothing has named for a week.
 
