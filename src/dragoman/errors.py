@@ -4,7 +4,8 @@
     ├── InputError       what the caller gave cannot be used (a language nobody knows, a bad date)
     ├── KnowledgeError   a table in `knowledge/` breaks its form: names file, line and remedy
     ├── ModelError       the model's folder is missing, incomplete or not what its card says
-    └── RecordError      a record's folder is no record, cannot be written, or has not the version asked for
+    ├── RecordError      a record's folder is no record, cannot be written, or has not the version asked for
+    └── WorkerError      a worker process or a cluster is not there, or died
 
 Expected trouble with single pages (empty, binary, unreachable) is no exception: it is returned as a
 `Skipped` record and the batch goes on.
@@ -29,3 +30,7 @@ class ModelError(DragomanError):
 
 class RecordError(DragomanError):
     """The record cannot be read or written as asked."""
+
+
+class WorkerError(DragomanError):
+    """Those who share the work cannot be reached, or died."""

@@ -6,17 +6,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
+from functools import partial
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.crew import Crew, shared
 from dragoman.errors import InputError
 from dragoman.knowledge.load import digest
 from dragoman.read.article import article as to_article
 from dragoman.read.language import known
 from dragoman.read.page import pages
 from dragoman.read.texts import parse_time
-from dragoman.recognize.encoder import Network, network
+from dragoman.recognize.encoder import Network, network, newest, read_card
 from dragoman.recognize.events import event
 from dragoman.recognize.places import placed
 from dragoman.recognize.reading import Reading, readings
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
     from dragoman.remember.verify import Verdict
 
 TOGETHER = 64
-"""Articles whose sentences are batched together."""
+"""Pages of a unit of work."""
+BYTES = 16_000_000
+"""A unit is closed early at so many bytes of pages, so that memory stays small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +90,37 @@ def read(*inputs: str, given: Hints | None = None, allow_private: bool = False,
 
 
 def code(*inputs: str, given: Hints | None = None, allow_private: bool = False, done: frozenset[str] = frozenset(),
-         model: Path | None = None) -> Iterator[Coded | Skipped]:
+         model: Path | None = None, crew: Crew | None = None) -> Iterator[Coded | Skipped]:
     """Every article of the inputs with what it says, in the order of the inputs. Arguments as `read` has them;
-    model: folder of another model than the one shipped.
+    model: folder of another model than the one shipped; crew: who does the work (see `crew.processes`).
 
-    Raises: ModelError when the model's folder is broken.
+    Raises: ModelError when the model's folder is broken; WorkerError.
     """
-    loaded = network(model)
-    rest = read(*inputs, given=given, allow_private=allow_private, done=done)
-    while chunk := list(islice(rest, TOGETHER)):
-        coded = iter(code_articles([a for a in chunk if isinstance(a, Article)], loaded))
-        for item in chunk:
-            yield next(coded) if isinstance(item, Article) else item
+    read_card(model or newest())
+    rest = (page for page in pages(inputs, given or Hints(), allow_private) if page.address not in done)
+    for _, coded in shared(partial(code_pages, model=model), _chunks(rest), crew):
+        yield from coded
+
+
+def _chunks(items: Iterable[Page | Skipped]) -> Iterator[tuple[Page | Skipped, ...]]:
+    """Units of work: so many pages together, fewer where they are large."""
+    chosen: list[Page | Skipped] = []
+    size = 0
+    for item in items:
+        chosen.append(item)
+        size += len(item.content) if isinstance(item, Page) else 0
+        if len(chosen) == TOGETHER or size >= BYTES:
+            yield tuple(chosen)
+            chosen, size = [], 0
+    if chosen:
+        yield tuple(chosen)
+
+
+def code_pages(found: tuple[Page | Skipped, ...], model: Path | None = None) -> tuple[Coded | Skipped, ...]:
+    """One unit of work: each page as an article with what it says, or why not. The same wherever it is done."""
+    texts = [item if isinstance(item, Skipped) else to_article(item) for item in found]
+    coded = iter(code_articles([text for text in texts if isinstance(text, Article)], network(model)))
+    return tuple(next(coded) if isinstance(text, Article) else text for text in texts)
 
 
 def code_articles(articles: list[Article], loaded: Network) -> list[Coded]:
@@ -116,42 +139,43 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
     return Coded(article, told(there, said), ties_of(seen, model), said)
 
 
-def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None) -> Iterator[Added]:
+def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None,
+        crew: Crew | None = None) -> Iterator[Added]:
     """Code pages into the record in `folder`, unit by unit: what is yielded is in. Pages that are in are passed over.
 
-    Raises: ModelError; RecordError when the record cannot be written.
+    Raises: ModelError; WorkerError; RecordError when the record cannot be written.
     """
     from dragoman.remember.table import Store  # noqa: PLC0415  pyarrow and deltalake take half a second
 
-    loaded, record = network(model), Store(folder)
-    made = made_by(loaded)
-    for chunk in record.chunks(found, made):
-        items = tuple(_kept(chunk.items, loaded))
+    made, record = made_by(model), Store(folder)
+    units, work = tee(record.chunks(found, made))
+    for (_, coded), chunk in zip(shared(partial(code_pages, model=model), (unit.items for unit in work), crew), units):
+        items = tuple(_kept(chunk.items, coded))
         yield Added(record.append(items, made), items, chunk.unchanged)
 
 
-def _kept(found: tuple[Page | Skipped, ...], loaded: Network) -> Iterator[Kept | Skipped]:
-    texts = [item if isinstance(item, Skipped) else to_article(item) for item in found]
-    coded = iter(code_articles([text for text in texts if isinstance(text, Article)], loaded))
-    for page, text in zip(found, texts):
-        if isinstance(page, Page) and isinstance(text, Article):
-            own = next(coded)
+def _kept(found: tuple[Page | Skipped, ...], coded: tuple[Coded | Skipped, ...]) -> Iterator[Kept | Skipped]:
+    for page, own in zip(found, coded):
+        if isinstance(page, Page) and isinstance(own, Coded):
             yield Kept(page, own.article, own.events, own.ties, own.statements)
-        elif isinstance(text, Skipped):
-            yield text
+        elif isinstance(own, Skipped):
+            yield own
 
 
-def made_by(loaded: Network) -> Made:
-    """What rows are made with here."""
-    return Made(loaded.card.name, digest(), VERSION)
+def made_by(model: Path | None = None) -> Made:
+    """What rows are made with here. Raises: ModelError."""
+    return Made(read_card(model or newest()).name, digest(), VERSION)
 
 
 def verified(record: "Record", model: Path | None = None, article: str = "") -> "Iterator[Verdict]":
     """Read the stored pages of a record again: a verdict on each, or on that of one article. Raises: ModelError."""
     from dragoman.remember.verify import verify  # noqa: PLC0415
 
-    loaded = network(model)
-    return verify(record, made_by(loaded), lambda pages: tuple(_kept(tuple(pages), loaded)), article)
+    def again(pages: Iterable[Page]) -> tuple[Kept | Skipped, ...]:
+        found = tuple(pages)
+        return tuple(_kept(found, code_pages(found, model)))
+
+    return verify(record, made_by(model), again, article)
 
 
 def open_record(folder: str | Path, at: str | int | None = None) -> "Record":

@@ -24,6 +24,7 @@ Language = Annotated[str, typer.Option(help="ISO 639-1 code of the inputs' langu
 Published = Annotated[str, typer.Option(help="Publication date (2026-03-31) or time for pages that do not say.")]
 Output = Annotated[Path | None, typer.Option(help="Write to this file; a stopped run goes on where it left off.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that share the work; what comes out is the same.")]
 Model = Annotated[Path | None, typer.Option(help="Folder of another model than the one shipped.")]
 
 

@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from dragoman import pipeline
-from dragoman.commands.door import Inputs, Language, Model, Private, Published, answering, errors
+from dragoman.commands.door import Inputs, Language, Model, Private, Published, Workers, answering, errors
 from dragoman.commands.output import File, Form, put
+from dragoman.crew import processes
 from dragoman.errors import InputError
 from dragoman.read.page import count, pages
 from dragoman.records import Skipped
@@ -38,13 +39,13 @@ def register(app: typer.Typer) -> None:
 
 
 def add(inputs: Inputs, record: Folder, language: Language = "", published: Published = "",
-        allow_private: Private = False, model: Model = None) -> None:
+        allow_private: Private = False, model: Model = None, workers: Workers = 1) -> None:
     """Read and code pages into a record; pages that are in already are passed over, changed ones replaced."""
-    with answering("what was added is in; the same command goes on where it left off") as answer:
+    with answering("what was added is in; the same command goes on where it left off") as answer, processes(workers) as crew:
         found = pages(inputs, pipeline.hints(language, published), allow_private)
         kept = skipped = unchanged = events = 0
         version = None
-        for unit in _progress(pipeline.add(found, record, model), count(inputs)):
+        for unit in _progress(pipeline.add(found, record, model, crew), count(inputs)):
             for item in unit.items:
                 if isinstance(item, Skipped):
                     answer.skipped(item)
