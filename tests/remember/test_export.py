@@ -19,7 +19,9 @@ from dragoman.knowledge.codes import cameo, country, sector
 from dragoman.knowledge.load import event_types, sectors
 from dragoman.knowledge.names import english_names
 from dragoman.records import Event, Place, When
+from dragoman.remember import likeness
 from dragoman.remember.export import gdelt, icews, polecat
+from dragoman.remember.export.told import settled
 from dragoman.remember.export.write import FORMATS, export
 from dragoman.remember.query import Record
 from dragoman.remember.schema import from_row
@@ -178,3 +180,12 @@ def test_every_type_mode_sector_and_state_has_its_code() -> None:
     assert all(sector(code)[1] for code in sectors())
 
 
+
+
+def test_a_dateline_gives_its_country_alone() -> None:
+    line = replace(OSLO, resolution="dateline")
+    place = settled(line)
+    assert place is not None
+    assert (place.name, place.resolution, place.latitude) == ("Norway", "country", None)
+    assert settled(OSLO) is OSLO
+    assert likeness.place(line, replace(OSLO, country="SWE")) == 0.0

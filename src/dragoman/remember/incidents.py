@@ -156,7 +156,7 @@ def _when(group: Sequence[Facts]) -> tuple[date | None, str]:
 
 
 def _narrowest(places: list[Place]) -> Place | None:
-    order = ("city", "admin1", "area", "country")
+    order = ("city", "admin1", "area", "country", "dateline")
     return min(places, key=lambda p: order.index(p.resolution) if p.resolution in order else 9) if places else None
 
 

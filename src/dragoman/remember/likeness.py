@@ -148,7 +148,7 @@ def _places(a: Facts, b: Facts) -> float:
 
 def place(a: Place | None, b: Place | None) -> float:
     """Places that are one speak for, places that cannot be both speak against."""
-    if a is None or b is None:
+    if a is None or b is None or "dateline" in (a.resolution, b.resolution):
         return 0.0
     if a.country and b.country and a.country != b.country:
         return NO

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from dragoman.knowledge.codes import cameo, country, language, sector
 from dragoman.knowledge.names import english_names
 from dragoman.records import Actor, Place
-from dragoman.remember.export.told import Told, flat, number, pairs
+from dragoman.remember.export.told import Told, flat, number, pairs, settled
 
 COLUMNS = (
     "GLOBALEVENTID",
@@ -122,7 +122,7 @@ def _event(told: Told, pair: Pair, day: date) -> tuple[str, ...]:
         "",
         *_geo(None),
         *_geo(None),
-        *_geo(event.place),
+        *_geo(settled(event.place)),
         _moment(told.published, told.time),
         flat(told.url or told.address),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.knowledge.codes import cameo, sector
 from dragoman.knowledge.names import english_names
 from dragoman.records import Actor, Place
-from dragoman.remember.export.told import Told, flat, number, pairs
+from dragoman.remember.export.told import Told, flat, number, pairs, settled
 
 COLUMNS = (
     "Event ID",
@@ -54,7 +54,7 @@ def lines(events: Iterable[Told]) -> Iterator[str]:
                     str(number(told.event.article)),
                     str(told.ordinal),
                     flat(told.site),
-                    *_where(told.event.place),
+                    *_where(settled(told.event.place)),
                 )
             )
 

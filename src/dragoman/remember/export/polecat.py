@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dragoman.knowledge.codes import country, language
 from dragoman.records import Actor, Place
-from dragoman.remember.export.told import Told, flat
+from dragoman.remember.export.told import Told, flat, settled
 
 COLUMNS = (
     "Event ID",
@@ -67,7 +67,7 @@ def lines(events: Iterable[Told]) -> Iterator[str]:
                     *_what(told),
                     *_side(told.event.sources),
                     *_side(told.event.targets),
-                    *_where(told.event.place),
+                    *_where(settled(told.event.place)),
                     *_story(told, (people, organizations, places)),
                 )
             )

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from dragoman.records import Actor, Event
+from dragoman.knowledge.names import english_names
+from dragoman.records import Actor, Event, Place
 from dragoman.remember.find import Question
 from dragoman.remember.query import Record
 from dragoman.remember.schema import from_row
@@ -106,6 +107,14 @@ def flat(text: str) -> str:
 def number(text: str) -> int:
     """An id as a number of 60 bits: the first 15 hex digits of its SHA-256."""
     return int(hashlib.sha256(text.encode("utf-8")).hexdigest()[:15], 16)
+
+
+def settled(place: Place | None) -> Place | None:
+    """A place for formats that cannot say how sure it is: of a dateline the country alone."""
+    if place is None or place.resolution != "dateline":
+        return place
+    name = english_names().get(place.country, place.country)
+    return replace(place, name=name, admin1="", latitude=None, longitude=None, geonames=None, resolution="country")
 
 
 def pairs(event: Event) -> list[tuple[Actor | None, Actor | None]]:
