@@ -9,8 +9,10 @@ import dragoman
 from dragoman.errors import RecordError
 from dragoman.read.page import pages as found
 from dragoman.records import Article, Hints, Kept, Made, Page, Skipped
+from dragoman.remember import table
 from dragoman.remember.query import Record
-from dragoman.remember.table import Store, snapshot
+from dragoman.remember.rows import ARTICLES, UNITS
+from dragoman.remember.table import Store, snapshot, tidy
 from tests.remember.conftest import page
 
 MADE = Made("news-1", "t", "0.1.0")
@@ -112,3 +114,29 @@ def test_ids_and_rows_are_the_same_whoever_adds(record: Record, record_folder: P
         pass
     ((article,),) = dragoman.open(tmp_path / "other").sql("SELECT id FROM articles").fetchall()
     assert dragoman.open(tmp_path / "other").events("article = ?", article) == record.events("article = ?", article) != []
+
+
+def test_tidying_drops_what_never_came_in_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    store.append([kept(page("one", "a"))], MADE)
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "_commit", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        with pytest.raises(RecordError):
+            store.append([kept(page("two", "b"))], MADE)
+    tidy(tmp_path)
+    assert len(snapshot(tmp_path).hidden) == 1, "a writer may still be at it"
+    monkeypatch.setattr(table, "DAY", -1)
+    tidy(tmp_path)
+    assert len(snapshot(tmp_path).hidden) == 0
+    assert texts(tmp_path) == ["one"]
+
+
+def test_many_units_are_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "OFTEN", 4)
+    monkeypatch.setattr(table, "SELDOM", 8)
+    store = Store(tmp_path)
+    for n in range(9):
+        store.append([kept(page(f"{n}", f"{n}"))], MADE)
+    assert dragoman.open(tmp_path).version == 9
+    assert [len(texts(tmp_path, n)) for n in (1, 5, 9)] == [1, 5, 9]
+    assert len(table.files(str(tmp_path), UNITS)) == len(table.files(str(tmp_path), ARTICLES)) == 2

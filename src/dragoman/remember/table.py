@@ -10,6 +10,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from dragoman.errors import RecordError
 from dragoman.records import Kept, Made, Page, Skipped, Unit
-from dragoman.remember.rows import INCIDENTS, PAGES, TABLES, UNITS, Table, key, place, rows, skip_key
+from dragoman.remember.rows import INCIDENTS, TABLES, UNITS, Table, key, place, rows, skip_key
 from dragoman.remember.schema import Row, from_row, table, to_row
 
 TOGETHER = 64
@@ -34,6 +35,8 @@ SPARE = 2_000_000
 """Bytes that must be free besides three times a unit's pages: its other tables and their logs take 0.2 to 1 MB."""
 WEEK, DAY = 168, 24
 """Hours that files nothing names are kept, for readers who opened them; and hours that a writer may need for a unit."""
+OFTEN, SELDOM = 32, 256
+"""Units after which the small files of `units`, and of all tables, are joined, so that readers open few."""
 TRIES = 100
 """Other writers that may get in between before an append is given up."""
 
@@ -58,11 +61,12 @@ class Store:
         _own(self.folder)
         try:
             for kind in TABLES:
-                DeltaTable.create(where(self.folder, kind), kind.schema, mode="ignore", name=kind.name,
-                                  description=kind.meaning, configuration=CONFIGURATION)
+                with suppress(CommitFailedError):  # another writer was quicker
+                    DeltaTable.create(where(self.folder, kind), kind.schema, mode="ignore", name=kind.name,
+                                      description=kind.meaning, configuration=CONFIGURATION)
         except (DeltaError, OSError) as error:
             raise broken(self.folder, error) from error
-        self._known = set(current(self.folder)["key"].to_pylist())
+        self._known = current_keys(self.folder)
 
     def chunks(self, items: Iterable[Page | Skipped], made: Made) -> Iterator[Chunk]:
         """The pages that are not in yet, in chunks; a page given twice is taken once."""
@@ -114,14 +118,17 @@ class Store:
         address = where(self.folder, UNITS)
         for _ in range(TRIES):
             seen = DeltaTable(address)
-            numbers = seen.to_pyarrow_table(columns=["number"])["number"].to_pylist()
-            made_unit = Unit(max(numbers, default=0) + 1, unit, datetime.now(UTC), counts["articles"], counts["skipped"],
+            numbers = pa.table(seen.get_add_actions(flatten=True))
+            last = max(numbers["max.number"].to_pylist(), default=0) if numbers.num_rows else 0
+            made_unit = Unit(last + 1, unit, datetime.now(UTC), counts["articles"], counts["skipped"],
                              counts["events"], counts["ties"], counts["statements"], made.model, made.tables, made.coder)
             try:
                 write_deltalake(seen, table([to_row(made_unit)], UNITS.schema), mode="append",
                                 commit_properties=CommitProperties(max_commit_retries=0))
             except CommitFailedError:
                 continue
+            if made_unit.number % OFTEN == 0:
+                _compact(self.folder, [UNITS] if made_unit.number % SELDOM else list(TABLES))
             return made_unit
         raise RecordError(f"{self.folder}: {TRIES} other writers got in between; run the same command again")
 
@@ -174,7 +181,7 @@ def tidy(folder: str | Path) -> tuple[int, int]:
         try:
             data = DeltaTable(address)
             before += len(data.file_uris())
-            lost = sorted(_lost(data, known)) if kind is not UNITS else []
+            lost = sorted(set(_lost(data, known))) if kind is not UNITS else []
             if lost:
                 data.delete(f"unit IN ({', '.join(repr(unit) for unit in lost)})")
             data.optimize.compact()
@@ -188,12 +195,13 @@ def tidy(folder: str | Path) -> tuple[int, int]:
 
 
 def _lost(data: DeltaTable, known: set[str]) -> Iterator[str]:
-    """Units in a table that are not in `units` and were written more than a day ago, so that no writer is still at them."""
+    """Units in a table that are not in `units`, in files of a day ago and before, so that no writer is still at them."""
     since = datetime.now(UTC).timestamp() * 1000 - DAY * 3_600_000
-    for add in pa.table(data.get_add_actions(flatten=True)).to_pylist():
-        first, last = add.get("min.unit"), add.get("max.unit")
-        if first is not None and first == last and first not in known and _milliseconds(add["modification_time"]) < since:
-            yield first
+    adds = pa.table(data.get_add_actions(flatten=True)).to_pylist()
+    old = {add["path"].rpartition("/")[2] for add in adds if _milliseconds(add["modification_time"]) < since}
+    for fragment in data.to_pyarrow_dataset().get_fragments():
+        if fragment.path.rpartition("/")[2] in old:
+            yield from set(fragment.to_table(columns=["unit"])["unit"].unique().to_pylist()) - known
 
 
 def _milliseconds(when: object) -> float:
@@ -208,6 +216,13 @@ def where(folder: str, kind: Table) -> str:
 def _address(folder: str | Path) -> str:
     text = os.fspath(folder)
     return text.rstrip("/") if "://" in text else str(Path(text).absolute())
+
+
+def _compact(folder: str, kinds: Iterable[Table]) -> None:
+    """Join small files; where another writer is at it, it is left to that one."""
+    for kind in kinds:
+        with suppress(CommitFailedError):
+            DeltaTable(where(folder, kind)).optimize.compact()
 
 
 def _own(folder: str) -> None:
@@ -240,8 +255,6 @@ class Snapshot:
     tables: dict[str, DeltaTable]
     hidden: pa.Table
     """Column `entry`: those of no unit, and those that a later version of the page replaced."""
-    pages: pa.Table
-    """Columns of `pages` but the bytes; current ones and others."""
 
 
 def snapshot(folder: str | Path, at: str | int | None = None) -> Snapshot:
@@ -254,18 +267,17 @@ def snapshot(folder: str | Path, at: str | int | None = None) -> Snapshot:
     try:
         units = _until(_units(address), at, address)
         tables = {kind.name: DeltaTable(where(address, kind)) for kind in reversed(TABLES) if kind is not UNITS}
-        narrow = ["entry", "unit", "place", "key", "article", "address", "digest", "fetched"]
-        pages = tables["pages"].to_pyarrow_table(columns=narrow)
+        pages = tables["pages"].to_pyarrow_table(columns=["entry", "unit", "place", "article"])
     except TableNotFoundError:
         raise RecordError(f"{address}: no record here; make one with `dragoman add INPUT --record {address}`") from None
     except (DeltaError, OSError) as error:
         raise broken(address, error) from error
-    return Snapshot(address, units, tables, _hidden(pages, units), pages)
+    return Snapshot(address, units, tables, _hidden(pages, units))
 
 
 def nothing() -> Snapshot:
     """A snapshot with nothing in it."""
-    return Snapshot("", (), {}, pa.table({"entry": pa.array([], pa.int64())}), PAGES.schema.empty_table())
+    return Snapshot("", (), {}, pa.table({"entry": pa.array([], pa.int64())}))
 
 
 def _units(address: str) -> list[Unit]:
@@ -317,7 +329,8 @@ def _replaced(pages: pa.Table, numbers: dict[str, int]) -> list[int]:
     return [entry for n, entry in enumerate(entries) if n not in shown]
 
 
-def current(folder: str) -> pa.Table:
-    """The narrow columns of `pages` for current entries."""
+def current_keys(folder: str) -> set[str]:
+    """Keys of the pages that are in now."""
     seen = snapshot(folder)
-    return seen.pages.filter(pc.invert(pc.is_in(seen.pages["entry"], seen.hidden["entry"])))
+    pages = seen.tables["pages"].to_pyarrow_table(columns=["entry", "key"])
+    return set(pages.filter(pc.invert(pc.is_in(pages["entry"], seen.hidden["entry"])))["key"].to_pylist())
