@@ -4,13 +4,9 @@
     ├── InputError       what the caller gave cannot be used (a language nobody knows, a bad date)
     ├── KnowledgeError   a table in `knowledge/` breaks its form: names file, line and remedy
     ├── ModelError       the model's folder is missing, incomplete or not what its card says
-<<<<<<< HEAD
+    ├── LetterError      subscriptions or their settings cannot be used (no key, wrong key, a mail server that refuses us)
     ├── RecordError      a record's folder is no record, cannot be written, or has not the version asked for
     └── WorkerError      a worker process or a cluster is not there, or died
-=======
-    ├── LetterError      subscriptions or their settings cannot be used (no key, wrong key, a mail server that refuses us)
-    └── RecordError      a record's folder is no record, cannot be written, or has not the version asked for
->>>>>>> 27a37dd (Letters: subscriptions with double opt-in, consent, encrypted addresses, tokens, rates, words in 22 languages)
 
 Expected trouble with single pages (empty, binary, unreachable) is no exception: it is returned as a
 `Skipped` record and the batch goes on.
