@@ -96,6 +96,17 @@ def test_the_jalali_calendar(year: int, month: int, day: int, expected: date) ->
     assert calendar.gregorian(year, month, day) == expected
 
 
+def test_chinese_weekdays_are_of_their_week() -> None:
+    for text, expected in (("双方上周五会晤。", date(2026, 3, 27)), ("双方本周一会晤。", date(2026, 3, 30)), ("双方周五会晤。", date(2026, 3, 27))):
+        (found,) = dated([event(text, "会晤")], article(text, DAY, "zh"))
+        assert found.date == expected
+
+
+def test_an_act_between_takes_a_coarse_date() -> None:
+    text = "Algeria condemned the expulsion of its consul in February."
+    assert when(text, "condemned", "expulsion") == [(DAY, "day"), (date(2026, 2, 1), "month")]
+
+
 def test_a_language_without_a_table_has_its_days_and_months() -> None:
     (found,) = expressions("Ministrene møttes søndag 27. september 2020.", "nb")
     assert (found.year, found.month, found.day) == (2020, 9, 27)

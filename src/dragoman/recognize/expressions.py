@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.knowledge.calendar import JALALI, Sense
+from dragoman.recognize.lexicon import UNSPACED
 from dragoman.recognize.timewords import Token, table
 
 RULES = (
@@ -49,6 +50,7 @@ class Expression:
     count: int = 0
     """Of `offset` and `ago`: how many; negative is past."""
     unit: str = ""
+    """Of `turned` and `ago`; `week` of a weekday whose week is meant (Chinese 上周五 is last week's Friday)."""
     this: bool = False
     relation: str = "at"
     """at, since, until or in (so many units from now: a duration where the act is past)."""
@@ -85,7 +87,10 @@ def expressions(text: str, language: str) -> tuple[Expression, ...]:
                 made = _made(kind, bound, tokens, first) if bound else None
                 if made and not _denied(kind, first, tokens, text, language):
                     found.append((first - (first + len(bound)), rank, first, made))
-    return _merged(_best(found, tokens), text)
+    merged = _merged(_best(found, tokens), text)
+    if language not in UNSPACED:
+        return merged
+    return tuple(replace(e, unit="week") if e.kind == "weekday" and (e.turn or e.this) else e for e in merged)
 
 
 def _bind(atoms: tuple[tuple[str, str], ...], tokens: tuple[Token, ...], at: int) -> Bound:

@@ -17,7 +17,8 @@ from dragoman.records import Actor, Article, Event, Place
 FAR = 160
 """Characters, clauses' ends counted as `STEP`, beyond which a place says nothing of an act."""
 WORDY = ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-"""Acts of words: a place nearer to another act of the sentence is that one's ("accused Kyiv of shelling Donetsk")."""
+"""Acts of words: a place nearer to another act of the sentence is that one's ("accused Kyiv of shelling Donetsk"), and a
+state is what they are about ("demands its troops leave the north of Iraq")."""
 THERE = ("PROTEST", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE")
 """Acts that a dateline may place."""
 KNOWN, SEAT = 1.2, 0.2
@@ -50,7 +51,7 @@ def _where(event: Event, rivals: list[Event], article: Article) -> Place | None:
                and not (place.toward and event.type in WORDY)]
     for distance, place in sorted(fitting, key=lambda f: f[0]):
         nearer = any(_distance(place, (r.start - base, r.end - base), text) + _broad(place) < distance for r in rivals)
-        if not (nearer and event.type in WORDY):
+        if event.type not in WORDY or not (nearer or _broad(place)):
             return _place(_chosen(place, event, article), place, base)
     return None
 

@@ -56,9 +56,11 @@ def _when(event: Event, rivals: list[Event], language: str, published: date | No
         day, precision = resolved(expression, published, ahead)
         if not _fits(expression, day, published, ahead) or _far_state(expression, trigger, text):
             continue
+        others = [(r.start - base, r.end - base) for r in rivals]
         if _is_history(expression, day, published) and any(
-                _distance(expression, (r.start - base, r.end - base), text) < _distance(expression, trigger, text)
-                for r in rivals):
+                _distance(expression, other, text) < _distance(expression, trigger, text) for other in others):
+            continue
+        if precision != "day" and any(_between(other, trigger, expression) for other in others):
             continue
         words = text[expression.start:expression.end]
         return When(day, precision, f"{_reason(expression)} {words}", base + expression.start, base + expression.end)
@@ -67,6 +69,11 @@ def _when(event: Event, rivals: list[Event], language: str, published: date | No
     if published is None:
         return When(None, "unknown", "publication unknown", None, None)
     return When(published, "day", "published", None, None)
+
+
+def _between(other: tuple[int, int], trigger: tuple[int, int], expression: Expression) -> bool:
+    """Another act's trigger stands between the act and the expression: "condemned the expulsion in April"."""
+    return trigger[1] <= other[0] < expression.start or expression.end <= other[0] < trigger[0]
 
 
 def _rank(expression: Expression, trigger: tuple[int, int], text: str) -> int:
@@ -131,6 +138,8 @@ def resolved(expression: Expression, published: date | None, ahead: bool) -> tup
 
 def _weekday(expression: Expression, published: date, ahead: bool) -> date:
     """The nearest such day on the right side; "last" and "next" never mean the day of publication."""
+    if expression.unit == "week":
+        return published + timedelta(7 * expression.turn + expression.weekday - published.weekday())
     back = (published.weekday() - expression.weekday) % 7
     if expression.turn < 0 or (not ahead and expression.turn == 0):
         return published - timedelta(7 if back == 0 and expression.turn else back)

@@ -12,7 +12,7 @@ MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0981-\u09e3
 TOKEN = re.compile(rf"\d+(?:[.,:/٫٬-]\d+)*|[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*"
                    r"|[,،、]|[;:()!?—–\"“”«»؛؟。！？；：（）「」]")
 DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})(?:\2(\d{1,4}))?")
-TIED = 6
+TIED = 10
 """Longest ending that hangs on a number or, behind an apostrophe, on a name ("27-го", "Eylül'de")."""
 HAN = dict(zip("一二三四五六七八九两〇零", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 0, 0)))
 YEARS = range(1000, 2101)
@@ -109,7 +109,7 @@ class TimeWords:
             for prefix in PREFIXES.get(self.language, ()):
                 if keys[0].startswith(prefix) and len(keys[0]) > len(prefix) + 1:
                     own = self._senses((keys[0][len(prefix):], *keys[1:size]))
-                    found += tuple(s for s in own if s.part in "WMUDFRV" and s not in found)
+                    found += tuple(s for s in own if s.part in "WMUDFRVG" and s not in found)
                     if prefix[-1] == "ב" and any(s.part == "M" for s in own):
                         found += (Sense("k"),)
             if found:
@@ -146,7 +146,7 @@ class TimeWords:
     def _number(self, text: str, words: list[_Word], n: int, found: list[Token]) -> int:
         """Add the number at word n, with the ending that hangs on it; return the next word's index."""
         word, end, hanging = words[n], words[n].end, ""
-        if n + 1 < len(words) and _hangs(text, words[n + 1], end) and not self._at(words[n + 1:n + 2])[1]:
+        if n + 1 < len(words) and _hangs(text, words[n + 1], end) and not self._at(words[n + 1:n + 1 + self._longest])[1]:
             end, hanging = words[n + 1].end, words[n + 1].key
             n += 1
         found.append(Token(word.start, end, self._numeral(text[word.start:word.end], hanging)))
