@@ -24,6 +24,8 @@ check: setup
 bench: setup
 	$(PY) -m benchmarks.speed
 	$(PY) -m training.evaluate
+	$(PY) -m benchmarks.times
+	$(PY) -m benchmarks.places
 	@if [ -e ../shared/dev/plv_dev.tsv ]; then $(PY) -m benchmarks.relations ../shared/dev/plv_dev.tsv; fi
 
 # START: a folder with the start weights (config.json, model.safetensors, tokenizer.json of multilingual-e5-small)
