@@ -33,15 +33,18 @@ def meant(rows: Iterable[KnownActor], day: date | None, country: str = "") -> Kn
     every = dict.fromkeys([*given, *(r for row in given for r in _named()[row.name] if r.kind == row.kind)])
 
     def rank(row: KnownActor) -> tuple[bool, bool, int]:
-        return bool(country) and row.country != country, not in_office(row, day), -_nearness(row, day)
+        return bool(country) and row.country != country, not in_office(row, day), _distance(row, day)
 
     return min(every, key=rank)
 
 
-def _nearness(row: KnownActor, day: date | None) -> int:
-    """Larger for a term that began last; with a day, of terms that had begun by then."""
-    began = row.since or date.min
-    return began.toordinal() if day is None or began <= day else -began.toordinal()
+def _distance(row: KnownActor, day: date | None) -> int:
+    """Days between a day and the term, of ended ones the last; without a day, the later it began the less."""
+    if day is None:
+        return -(row.since or date.min).toordinal()
+    if row.since and day < row.since:
+        return (row.since - day).days
+    return (day - row.until).days if row.until and day > row.until else -(row.since or date.min).toordinal()
 
 
 def office(row: KnownActor, day: date | None, roles: tuple[str, ...], former: bool) -> tuple[str, tuple[str, ...]]:

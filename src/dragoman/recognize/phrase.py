@@ -129,6 +129,7 @@ def _parts(text: str, language: str, day: date | None, table: Lexicon) -> _Parts
     inside = [f for f, _ in names if f.entry.kind == "actor"]
     roles = tuple(r for r in table.roles(text) if not ways.opposed(folded, r.start) and not any(
         f.start <= r.start and r.end <= f.end for f in inside))
+    roles = tuple(r for r in roles if r is roles[0] or not ways.toward(folded, r.start))
     names = tuple((f, way) for f, way in names if not _given_name(text, f, roles, names))
     former = bool(table.former) and _former({w for w, _, _ in words(text)}, folded, table.former)
     return _Parts(text, language, day, names, roles, former)
@@ -238,6 +239,11 @@ def _body(parts: _Parts, known: Found, first: Found) -> Phrase:
     """A known body, or people of it."""
     row = meant(rows(known.entry), parts.day, "" if first is known else _code(first, parts.day))
     said = _sectors(parts.roles)
+    state = next((f.entry.id for f, way in parts.names if way == OWN and f.entry.kind in ("country", "nationality")), "")
+    if row.sector == "REL" and state and row.country != state:
+        return Phrase(parts.text, state, ("REL",), f"{known.entry.row} of {state}", "organization")
+    if row.sector == "PTY" and "OPP" in said:
+        return Phrase(row.name, row.country, ("OPP", "PTY"), known.entry.row, row.kind, "", row, True)
     listed = STRONGER.get(row.country) or MEMBERS.get(row.sector, ())
     strong = tuple(s for s in said if s in listed)
     if row.country in STRONGER or row.sector in MEMBERS:
@@ -273,7 +279,7 @@ def _composed(parts: _Parts, first: Found, known: Found | None) -> Phrase:
     if not said:
         led = any(r.weak and r.sector == "GOV" for r in parts.roles)
         named = rest and first.entry.kind in STATES
-        said = ("GOV",) if led or first.entry.kind == "city" else ("UNK",) if named else ("CVL",)
+        said = ("GOV",) if led or not rest else ("UNK",) if named else ("CVL",)
     name = english_names().get(code, parts.text) if whole else parts.text
     kind = "state" if whole else "place" if first.entry.kind == "city" and not parts.roles else (
         "person" if rest and _title(parts, None) else "group")

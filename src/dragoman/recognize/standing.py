@@ -46,6 +46,10 @@ class Standing:
         """True for a word after pro- or anti-: anti-government protesters are no government."""
         return self._hits(self._against, text[max(0, start - FAR):start])
 
+    def toward(self, text: str, start: int) -> bool:
+        """True for a word after "for", "against": a commissioner for refugees is no refugee."""
+        return self._hits(self._before[TOWARD], text[max(0, start - FAR):start])
+
     def _ends(self, name: str, after: str, known: str) -> bool:
         for ending in self._endings:
             if name.endswith(ending) and len(ending) > 1 and not known.rstrip("*").endswith(ending) and name != known:
