@@ -130,3 +130,13 @@ def test_an_actor_is_printed_with_what_decided() -> None:
     assert "nationality turkish" in shown
     done = dragoman("actor", "x", "--country", "XYZ")
     assert (done.returncode, done.stderr.decode().count("\n")) == (1, 1)
+
+
+def test_dictionaries_are_imported_as_own_actors(tmp_path: Path) -> None:
+    (tmp_path / "agents.txt").write_text("BELLHOP [~LAB]\nGHOST\n")
+    own = tmp_path / "own.csv"
+    done = dragoman("actors", "import", str(tmp_path / "agents.txt"), "--output", str(own))
+    assert done.returncode == 1
+    assert "agents.txt:2: no agent" in done.stderr.decode()
+    row = json.loads(dragoman("actor", "Greek bellhops", "--actors", str(own)).stdout)
+    assert (row["country"], row["sector"]) == ("GRC", "LAB")

@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 
 from dragoman import pipeline
 from dragoman.commands import actors, events, export, record
-from dragoman.commands.door import Inputs, Language, Model, Output, Private, Published, Workers, answering, shown
+from dragoman.commands.door import Actors, Inputs, Language, Model, Output, Private, Published, Workers, answering, shown
 from dragoman.crew import processes
 from dragoman.errors import InputError
 from dragoman.records import Skipped
@@ -51,7 +51,8 @@ Records = Annotated[str, typer.Option(help="What to print of a page, joined by c
 def code(inputs: Inputs, form: Annotated[EventFormat | None, typer.Option(
             "--format", help="table (default on a terminal) or jsonl (default in a pipe).")] = None,
          output: Output = None, language: Language = "", published: Published = "", allow_private: Private = False,
-         model: Model = None, records: Records = "event,tie,statement", workers: Workers = 1) -> None:
+         model: Model = None, actors: Actors = None, records: Records = "event,tie,statement",
+         workers: Workers = 1) -> None:
     """Code pages: who did what to whom, how they stand to each other, who said what."""
     shape = form or (EventFormat.table if output is None and sys.stdout.isatty() else EventFormat.jsonl)
     with answering() as answer, _sink(output, inputs, shape.value) as sink, processes(workers) as crew:
@@ -59,7 +60,7 @@ def code(inputs: Inputs, form: Annotated[EventFormat | None, typer.Option(
         console = Console(file=sink.file, width=None if sink.file.isatty() else 160, highlight=False)
         coded = 0
         for item in shown(pipeline.code(*inputs, given=given, allow_private=allow_private, done=sink.done,
-                                        model=model, crew=crew)):
+                                        model=model, actors=actors, crew=crew)):
             if isinstance(item, Skipped):
                 answer.skipped(item)
             elif shape is EventFormat.jsonl:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dragoman.crew import Crew, shared
 from dragoman.errors import InputError
 from dragoman.knowledge.load import digest
+from dragoman.knowledge.own import read_own, using
 from dragoman.read.article import article as to_article
 from dragoman.read.language import known
 from dragoman.read.page import pages
@@ -89,16 +90,19 @@ def read(*inputs: str, given: Hints | None = None, allow_private: bool = False,
             yield page if isinstance(page, Skipped) else to_article(page)
 
 
-def code(*inputs: str, given: Hints | None = None, allow_private: bool = False, done: frozenset[str] = frozenset(),
-         model: Path | None = None, crew: Crew | None = None) -> Iterator[Coded | Skipped]:
+def code(*inputs: str, given: Hints | None = None, allow_private: bool = False,  # noqa: PLR0913  each stands alone
+         done: frozenset[str] = frozenset(), model: Path | None = None, actors: Path | None = None,
+         crew: Crew | None = None) -> Iterator[Coded | Skipped]:
     """Every article of the inputs with what it says, in the order of the inputs. Arguments as `read` has them;
-    model: folder of another model than the one shipped; crew: who does the work (see `crew.processes`).
+    model: folder of another model than the one shipped; actors: CSV of the user's own actors (docs/actors.md);
+    crew: who does the work (see `crew.processes`).
 
-    Raises: ModelError when the model's folder is broken; WorkerError.
+    Raises: ModelError when the model's folder is broken; InputError naming the line of `actors` that is; WorkerError.
     """
     read_card(model or newest())
+    read_own(actors)
     rest = (page for page in pages(inputs, given or Hints(), allow_private) if page.address not in done)
-    for _, coded in shared(partial(code_pages, model=model), _chunks(rest), crew):
+    for _, coded in shared(partial(code_pages, model=model, actors=actors), _chunks(rest), crew):
         yield from coded
 
 
@@ -116,10 +120,12 @@ def _chunks(items: Iterable[Page | Skipped]) -> Iterator[tuple[Page | Skipped, .
         yield tuple(chosen)
 
 
-def code_pages(found: tuple[Page | Skipped, ...], model: Path | None = None) -> tuple[Coded | Skipped, ...]:
+def code_pages(found: tuple[Page | Skipped, ...], model: Path | None = None,
+               actors: Path | None = None) -> tuple[Coded | Skipped, ...]:
     """One unit of work: each page as an article with what it says, or why not. The same wherever it is done."""
     texts = [item if isinstance(item, Skipped) else to_article(item) for item in found]
-    coded = iter(code_articles([text for text in texts if isinstance(text, Article)], network(model)))
+    with using(read_own(actors)):
+        coded = iter(code_articles([text for text in texts if isinstance(text, Article)], network(model)))
     return tuple(next(coded) if isinstance(text, Article) else text for text in texts)
 
 
@@ -140,16 +146,17 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None,
-        crew: Crew | None = None) -> Iterator[Added]:
+        crew: Crew | None = None, actors: Path | None = None) -> Iterator[Added]:
     """Code pages into the record in `folder`, unit by unit: what is yielded is in. Pages that are in are passed over.
 
-    Raises: ModelError; WorkerError; RecordError when the record cannot be written.
+    Raises: ModelError; InputError as `code`; WorkerError; RecordError when the record cannot be written.
     """
     from dragoman.remember.table import Store  # noqa: PLC0415  pyarrow and deltalake take half a second
 
-    made, record = made_by(model), Store(folder)
+    made, record = made_by(model, actors), Store(folder)
+    work_on = partial(code_pages, model=model, actors=actors)
     units, work = tee(record.chunks(found, made))
-    for (_, coded), chunk in zip(shared(partial(code_pages, model=model), (unit.items for unit in work), crew), units):
+    for (_, coded), chunk in zip(shared(work_on, (unit.items for unit in work), crew), units):
         items = tuple(_kept(chunk.items, coded))
         yield Added(record.append(items, made), items, chunk.unchanged)
 
@@ -162,20 +169,22 @@ def _kept(found: tuple[Page | Skipped, ...], coded: tuple[Coded | Skipped, ...])
             yield own
 
 
-def made_by(model: Path | None = None) -> Made:
-    """What rows are made with here. Raises: ModelError."""
-    return Made(read_card(model or newest()).name, digest(), VERSION)
+def made_by(model: Path | None = None, actors: Path | None = None) -> Made:
+    """What rows are made with here; the knowledge includes the user's own actors. Raises: ModelError; InputError."""
+    known = (digest(), read_own(actors).digest)
+    return Made(read_card(model or newest()).name, "+".join(filter(None, known)), VERSION)
 
 
-def verified(record: "Record", model: Path | None = None, article: str = "") -> "Iterator[Verdict]":
+def verified(record: "Record", model: Path | None = None, article: str = "",
+             actors: Path | None = None) -> "Iterator[Verdict]":
     """Read the stored pages of a record again: a verdict on each, or on that of one article. Raises: ModelError."""
     from dragoman.remember.verify import verify  # noqa: PLC0415
 
     def again(pages: Iterable[Page]) -> tuple[Kept | Skipped, ...]:
         found = tuple(pages)
-        return tuple(_kept(found, code_pages(found, model)))
+        return tuple(_kept(found, code_pages(found, model, actors)))
 
-    return verify(record, made_by(model), again, article)
+    return verify(record, made_by(model, actors), again, article)
 
 
 def open_record(folder: str | Path, at: str | int | None = None) -> "Record":

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from dragoman.errors import InputError
 from dragoman.knowledge.load import language_codes
 from dragoman.knowledge.names import countries
+from dragoman.knowledge.own import current
 from dragoman.read.language import detect, known
 from dragoman.read.texts import parse_time
 from dragoman.recognize.actors import resolve_text
@@ -46,12 +47,12 @@ def resolve(text: str, context: str = "", date: date | datetime | str | None = N
         raise InputError(f"unknown country {known_country!r}; give an ISO 3166-1 alpha-3 code or one of "
                          f"{' '.join(SUPRANATIONAL)}")
     around = unicodedata.normalize("NFC", context)
-    return _resolved(phrase, around, _day(date), language or _language(phrase, around), code)
+    return _resolved((phrase, around), _day(date), language or _language(phrase, around), code, current().digest)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _resolved(phrase: str, context: str, day: date | None, language: str, country: str) -> Actor:
-    return resolve_text((phrase, context), day, language, country)
+def _resolved(words: tuple[str, str], day: date | None, language: str, country: str, own: str) -> Actor:
+    return resolve_text(words, day, language, country)
 
 
 @cache

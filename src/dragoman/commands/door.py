@@ -25,6 +25,7 @@ Published = Annotated[str, typer.Option(help="Publication date (2026-03-31) or t
 Output = Annotated[Path | None, typer.Option(help="Write to this file; a stopped run goes on where it left off.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that share the work; what comes out is the same.")]
+Actors = Annotated[Path | None, typer.Option(help="CSV of your own actors; see docs/actors.md.")]
 Model = Annotated[Path | None, typer.Option(help="Folder of another model than the one shipped.")]
 
 

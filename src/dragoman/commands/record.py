@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from dragoman import pipeline
-from dragoman.commands.door import Inputs, Language, Model, Private, Published, Workers, answering, errors
+from dragoman.commands.door import Actors, Inputs, Language, Model, Private, Published, Workers, answering, errors
 from dragoman.commands.output import File, Form, put
 from dragoman.crew import processes
 from dragoman.errors import InputError
@@ -39,13 +39,13 @@ def register(app: typer.Typer) -> None:
 
 
 def add(inputs: Inputs, record: Folder, language: Language = "", published: Published = "",
-        allow_private: Private = False, model: Model = None, workers: Workers = 1) -> None:
+        allow_private: Private = False, model: Model = None, actors: Actors = None, workers: Workers = 1) -> None:
     """Read and code pages into a record; pages that are in already are passed over, changed ones replaced."""
     with answering("what was added is in; the same command goes on where it left off") as answer, processes(workers) as crew:
         found = pages(inputs, pipeline.hints(language, published), allow_private)
         kept = skipped = unchanged = events = 0
         version = None
-        for unit in _progress(pipeline.add(found, record, model, crew), count(inputs)):
+        for unit in _progress(pipeline.add(found, record, model, crew, actors), count(inputs)):
             for item in unit.items:
                 if isinstance(item, Skipped):
                     answer.skipped(item)
@@ -129,13 +129,13 @@ def cite(record: Folder, at: At = None, title: Annotated[str, typer.Option(help=
 
 def verify(record: Folder, event: Annotated[str, typer.Option(help="Show this event with its sentence, and check its "
                                                               "article alone.")] = "",
-           at: At = None, model: Model = None) -> None:
+           at: At = None, model: Model = None, actors: Actors = None) -> None:
     """Read the stored pages again and name every row that does not come out as it stands."""
     with answering("the record is unchanged") as answer:
         opened = pipeline.open_record(record, at)
         article = _show(opened, event) if event else ""
         pages = rows = wrong = other = 0
-        for verdict in pipeline.verified(opened, model, article):
+        for verdict in pipeline.verified(opened, model, article, actors):
             pages, rows, other = pages + 1, rows + verdict.rows, other + bool(verdict.other)
             for line in verdict.wrong:
                 wrong += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dragoman.knowledge.load import actors
+from dragoman.knowledge.own import current, known_actor
 from dragoman.recognize.holders import meant
 from dragoman.recognize.lexicon import UNSPACED, Found, lexicon, rows
 from dragoman.recognize.phrase import SUPRANATIONAL, Phrase, read_phrase
@@ -54,10 +54,13 @@ class Background:
     day: date | None = None
 
 
-@lru_cache(maxsize=256)
 def background_of(text: str, language: str, day: date | None) -> Background:
     """The background of an article's text."""
-    text = text[:READ]
+    return _background(text[:READ], language, day, current().digest)
+
+
+@lru_cache(maxsize=256)
+def _background(text: str, language: str, day: date | None, own: str) -> Background:
     found = lexicon(language).find(text)
     counts = Counter(code for code in (country_of(f) for f in found) if code and code not in SUPRANATIONAL)
     code, most = counts.most_common(1)[0] if counts else ("", 0)
@@ -67,7 +70,7 @@ def background_of(text: str, language: str, day: date | None) -> Background:
 
 def country_of(found: Found) -> str:
     """The country of a name, by its first row."""
-    return actors()[found.entry.id].country if found.entry.kind == "actor" else found.entry.id
+    return known_actor(found.entry.id).country if found.entry.kind == "actor" else found.entry.id
 
 
 def place_of(found: Found) -> str:

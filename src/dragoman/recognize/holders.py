@@ -6,6 +6,8 @@ from functools import cache
 
 from dragoman.knowledge.load import KnownActor, actors
 
+OWN = "own"
+"""Source of rows of a user's file, which stand for themselves."""
 LEAVES = ("GOV", "LEG", "JUD", "COP", "SPY", "MIL")
 """Sectors that end with the office: who has left it is ELI."""
 
@@ -30,7 +32,8 @@ def meant(rows: Iterable[KnownActor], day: date | None, country: str = "") -> Kn
     """Of the rows that bear a name the one that a text of that day means: of the country said beside it, in office,
     lately in office, first in the table. The further terms of the same persons count too."""
     given = list(rows)
-    every = dict.fromkeys([*given, *(r for row in given for r in _named()[row.name] if r.kind == row.kind)])
+    further = () if given[0].source == OWN else given
+    every = dict.fromkeys([*given, *(r for row in further for r in _named().get(row.name, ()) if r.kind == row.kind)])
 
     def rank(row: KnownActor) -> tuple[bool, bool, int]:
         return bool(country) and row.country != country, not in_office(row, day), _distance(row, day)

@@ -13,6 +13,7 @@ from dragoman.knowledge.cities import city_names, scripts
 from dragoman.knowledge.grammar import grammar
 from dragoman.knowledge.load import KnownActor, Language, actors, aliases_of, read_language, state_names
 from dragoman.knowledge.names import capital_names, country_names
+from dragoman.knowledge.own import NONE, Own, current, known_actor
 from dragoman.recognize.automaton import ANY, Patterns, Text, spaced, unspaced
 from dragoman.recognize.wording import normal, small, words
 
@@ -149,7 +150,7 @@ def _world(plain: bool) -> Layer:
 class Lexicon:
     """All names of one language (and those that hold in any)."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, user: Own = NONE) -> None:
         self.language = language
         self.plain = language in UNSPACED
         self._prefixes = PREFIXES.get(language, ())
@@ -169,9 +170,9 @@ class Lexicon:
             self._add_table(own, table)
         self.former = table.former if table else ()
         self._city_room = min(room, CITY_ROOM)
-        own_cities = language if self.plain or self._prefixes else ""
-        self._layers = [own, _world(self.plain), *(_cities(s, own_cities) for s in scripts(language))]
-        self._roles, self._sectors = self._role_patterns(table)
+        alone = language if self.plain or self._prefixes else ""
+        self._layers = [self._own_actors(user), own, _world(self.plain), *(_cities(s, alone) for s in scripts(language))]
+        self._roles, self._sectors = self._role_patterns(table, user)
         self._weak = self._patterns(grammar(language).weak)
         self._shared = self._patterns(grammar(language).shared)
         self._forms = self._patterns(grammar(language).forms)
@@ -212,8 +213,20 @@ class Lexicon:
             made.add(name, 0, ANY if name.endswith("*") else 0)
         return made
 
-    def _role_patterns(self, table: Language | None) -> tuple[Patterns, list[str]]:
+    def _own_actors(self, user: Own) -> Layer:
+        """A user's own, before all others."""
+        layer = Layer(Patterns(self.plain, self._prefixes))
+        for name, id, language in user.names:
+            if language in ("", self.language):
+                layer.add(name, "actor", id)
+        return layer
+
+    def _role_patterns(self, table: Language | None, user: Own) -> tuple[Patterns, list[str]]:
         made, sectors = Patterns(self.plain, self._prefixes), [""]
+        for name, sector, language in user.roles:
+            if language in ("", self.language):
+                sectors.append(sector)
+                made.add(name, len(sectors) - 1, ANY if name.endswith("*") else 0)
         for sector, names in table.roles.items() if table else ():
             sectors.append(sector)
             for name in names:
@@ -239,7 +252,7 @@ class Lexicon:
                 if kind == "city":
                     name = text[start:end - over] + "*" if ended else text[start:end]
                 if self._stands(text[start:end], ready, (first, last), kind, name):
-                    other = kind == "actor" and actors()[id].name != name
+                    other = order > 0 and kind == "actor" and known_actor(id).name != name
                     rank = (first, first - last, over + ended > 0, over, KINDS.index(kind), other, order)
                     found.append((rank, last, start, end, (kind, id, name)))
         found.sort(key=lambda row: row[0])
@@ -288,11 +301,17 @@ def _longest(found: list[Match]) -> list[Found]:
     at, best = 0, None
     for rank, last, start, end, (kind, id, name) in found:
         if rank[0] >= at:
-            made.append(Found(start, end, Entry(kind, id, f"{'alias' if kind == 'actor' else kind} {name}")))
+            table = "own" if id in current().rows else "alias" if kind == "actor" else kind
+            made.append(Found(start, end, Entry(kind, id, f"{table} {name}")))
             at, best = last + 1, rank[:3]
-        elif best == rank[:3] and kind == "actor" == made[-1].entry.kind and id not in _ids(made[-1].entry):
+        elif best == rank[:3] and kind == "actor" == made[-1].entry.kind and _adds(id, _ids(made[-1].entry)):
             made[-1] = replace(made[-1], entry=replace(made[-1].entry, others=(*made[-1].entry.others, id)))
     return made
+
+
+def _adds(id: str, ids: tuple[str, ...]) -> bool:
+    """True for a further row of a name; a user's own row stands alone or with its like."""
+    return id not in ids and (id in current().rows or ids[0] not in current().rows)
 
 
 def _ids(entry: Entry) -> tuple[str, ...]:
@@ -301,7 +320,7 @@ def _ids(entry: Entry) -> tuple[str, ...]:
 
 def rows(entry: Entry) -> list[KnownActor]:
     """The rows of actors.csv that an entry of kind "actor" may stand for."""
-    return [actors()[id] for id in _ids(entry)]
+    return [known_actor(id) for id in _ids(entry)]
 
 
 def _written(text: str, kind: str, name: str, language: str) -> bool:
@@ -314,7 +333,12 @@ def _written(text: str, kind: str, name: str, language: str) -> bool:
         kind in PROPER and len(kind) + 1 + len(name) < SMALL)
 
 
-@lru_cache(maxsize=40)
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language, made once."""
-    return Lexicon(language)
+    """The lexicon of a language, with the user's own actors that hold here; made once."""
+    own = current()
+    return _lexicon(language, own.digest)
+
+
+@lru_cache(maxsize=40)
+def _lexicon(language: str, digest: str) -> Lexicon:
+    return Lexicon(language, current())

@@ -7,9 +7,9 @@ in the text, and the table agreeing.
 import hashlib
 from collections.abc import Iterator
 
-from dragoman.knowledge.load import actors as known_actors
 from dragoman.knowledge.load import memberships
 from dragoman.knowledge.names import english_names
+from dragoman.knowledge.own import known_actor
 from dragoman.recognize.lexicon import Found, lexicon
 from dragoman.recognize.reading import Reading
 from dragoman.recognize.wording import normal, words
@@ -107,7 +107,7 @@ def _actor(name: Found, reading: Reading, actors: tuple[Actor, ...]) -> Actor:
 
 def _known(name: Found) -> tuple[str, str]:
     if name.entry.kind == "actor":
-        row = known_actors()[name.entry.id]
+        row = known_actor(name.entry.id)
         return row.name, row.country
     return english_names().get(name.entry.id, name.entry.id), name.entry.id
 

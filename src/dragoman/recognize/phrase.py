@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.knowledge.load import KnownActor, sectors
 from dragoman.knowledge.names import english_names
+from dragoman.knowledge.own import current
 from dragoman.recognize.holders import LEAVES, in_office, meant, office
 from dragoman.recognize.lexicon import Found, Lexicon, Role, lexicon, rows
 from dragoman.recognize.spelling import holder, state, titled
@@ -78,9 +79,13 @@ class _Parts:
     former: bool
 
 
-@lru_cache(maxsize=20_000)
 def read_phrase(text: str, language: str, day: date | None = None) -> Phrase:
     """Whom a phrase names. day: of the text it stands in; None when unknown."""
+    return _read_phrase(text, language, day, current().digest)
+
+
+@lru_cache(maxsize=20_000)
+def _read_phrase(text: str, language: str, day: date | None, user: str) -> Phrase:
     table = lexicon(language)
     parts = _parts(text, language, day, table)
     person = _person(parts) or _other_state(parts)
