@@ -43,3 +43,9 @@ def test_the_data_dictionary_is_that_of_the_records() -> None:
     data = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(data)
     assert (ROOT / "docs" / "data.md").read_text("utf-8") == data.page(), "run python docs/data.py"
+
+
+def test_examples_of_the_actors_page_run() -> None:
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "actors.md"), module_relative=False)
+    assert tried > 2
+    assert failed == 0
