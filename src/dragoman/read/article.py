@@ -28,6 +28,10 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codec
          (codecs.BOM_UTF16_BE, "utf-16"))
 BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"OggS")
 
+JOINERS = {0x200c: "\ua717", 0x200d: "\ua718"}
+"""Trafilatura drops the invisible letters that part and join others (می‌گوید): they go through it as two that no page has."""
+JOINED = {ord(mark): chr(joiner) for joiner, mark in JOINERS.items()}
+
 
 def article(page: Page) -> Article | Skipped:
     """The article of a page; Skipped when it is empty, binary, wrongly encoded or in an unknown language."""
@@ -96,13 +100,13 @@ def _from_html(text: str, page: Page) -> tuple[Metadata, Cleaned] | Skipped:
     if sum(1 for _ in islice(tree.iter(), ELEMENTS + 1)) > ELEMENTS:
         return Skipped(page.address, f"more than {ELEMENTS:,} elements")
     meta = metadata(tree)
-    body = trafilatura.extract(text, include_comments=False, include_tables=False, favor_precision=True,
-                               deduplicate=False) or ""
+    body = (trafilatura.extract(text.translate(JOINERS), include_comments=False, include_tables=False,
+                                favor_precision=True, deduplicate=False) or "").translate(JOINED)
     if not body.strip() or len(body) > TEXT_CHARACTERS:
         return Skipped(page.address, TOO_LONG if body.strip() else "no article text found")
     extra = trafilatura.extract_metadata(text)
     headline = page.hints.headline or _first_heading(tree, meta) or (extra.title if extra and extra.title else "")
-    language = page.hints.language or detect(_longest(body))
+    language = page.hints.language or detect(_longest(body), meta.language)
     cleaned = clean(body, language, headline)
     cleaned = replace(cleaned, notes=tuple(dict.fromkeys([*cleaned.notes, *notes_among(_leaves(tree), language)])))
     if not meta.published:
@@ -161,4 +165,4 @@ def _language(page: Page, meta: Metadata, body: str) -> str:
     if page.hints.language:
         code = page.hints.language.partition("-")[0].lower()
         return SAME.get(code, code)
-    return detect(body) or SAME.get(meta.language, meta.language)
+    return detect(body, meta.language) or SAME.get(meta.language, meta.language)

@@ -1,8 +1,8 @@
 """Whom "both countries", "the parties" and "we" mean inside an article, and joint acts once.
 
-"Both countries" are the two actors most lately paired before it (named together, or acting on each other) among
-whom the other side of the act is not. They never take the country of an actor beside them. "We" in a quotation is who
-says it.
+"Both countries" are the two actors paired most lately and most often before it (named together, or acting on each
+other) among whom the other side of the act is not. They never take the country of an actor beside them. "We" in a
+quotation is who says it.
 """
 
 from bisect import bisect_left
@@ -20,6 +20,9 @@ JOINED = 8
 """Characters of an "and" or a comma between two actors named together."""
 WHOLE = 0.6
 """Share of a mention that the words of reference take up when it says nothing else ("officials of both countries" does)."""
+ONE_WAY, HALF, LATELY = 0.5, 250, 40
+"""What an act of one on the other weighs beside two named together or acting on each other; characters after which a
+pairing weighs half; pairings looked back at."""
 Pair = tuple[Actor | None, Actor | None]
 
 
@@ -29,6 +32,7 @@ class _Group:
 
     end: int
     actors: tuple[Actor, ...]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,11 @@ def _named(scene: Scene, found: list[_Reference]) -> Iterator[_Group]:
         for actor in cast:
             gap = scene.folded[row[-1].mention.end:actor.mention.start] if row else ""
             if row and not (len(gap) <= JOINED and not joined.sub("", gap).strip(" ,،，、")):
-                yield from _group(row)
+                yield from _group(row, 1.0)
                 row = []
             if _reference(actor, found) is None and actor.country:
                 row.append(actor)
-        yield from _group(row)
+        yield from _group(row, 1.0)
 
 
 def _acting(events: tuple[Event, ...], found: list[_Reference]) -> Iterator[_Group]:
@@ -83,14 +87,14 @@ def _acting(events: tuple[Event, ...], found: list[_Reference]) -> Iterator[_Gro
     for event in events:
         sides = [*event.sources, *event.targets]
         if event.sources and event.targets and not any(_reference(a, found) for a in sides):
-            yield from _group(sides)
+            yield from _group(sides, 1.0 if event.reciprocal else ONE_WAY)
 
 
-def _group(actors: list[Actor]) -> Iterator[_Group]:
+def _group(actors: list[Actor], weight: float) -> Iterator[_Group]:
     unlike = {(a.country, "" if a.sector == "GOV" else a.sector): a for a in reversed(actors)}
     if len(unlike) > 1:
         kept = sorted(unlike.values(), key=lambda a: a.mention.start)
-        yield _Group(max(a.mention.end for a in actors), tuple(kept))
+        yield _Group(max(a.mention.end for a in actors), tuple(kept), weight)
 
 
 def _spoken(scene: Scene, event: Event, said: tuple[Statement, ...], found: list[_Reference]) -> Event:
@@ -149,10 +153,9 @@ def _actors(actor: Actor, word: _Reference, other: Actor | None, groups: list[_G
     before = groups[:bisect_left(groups, actor.mention.end, key=lambda g: g.end)]
     away = other.country if other and other.country else None
     states = word.kind == "both" and actor.sector == "GOV"
-    fitting = (g for g in reversed(before) if (word.kind != "both" or len(g.actors) == 2)
-               and (not states or len({a.country for a in g.actors}) == 2)
-               and (away is None or not any(a.country == away for a in g.actors)))
-    group = next(fitting, None)
+    group = _nearest([g for g in before if (word.kind != "both" or len(g.actors) == 2)
+                      and (not states or len({a.country for a in g.actors}) == 2)
+                      and (away is None or not any(a.country == away for a in g.actors))], actor.mention.start)
     if group is None:
         return [actor]
     whole = word.end - word.start >= WHOLE * len(actor.mention.text)
@@ -161,14 +164,25 @@ def _actors(actor: Actor, word: _Reference, other: Actor | None, groups: list[_G
                          how=f"reference: {one.mention.text}", score=min(one.score, 0.8)) for one in group.actors]
 
 
+def _nearest(groups: list[_Group], at: int) -> _Group | None:
+    """The group of the countries paired most often and most lately before a character."""
+    weights: dict[frozenset[str], float] = {}
+    for group in groups[-LATELY:]:
+        key = frozenset(a.country for a in group.actors)
+        weights[key] = weights.get(key, 0.0) + group.weight * 0.5 ** ((at - group.end) / HALF)
+    return max(groups[-LATELY:], key=lambda g: (weights[frozenset(a.country for a in g.actors)], g.end), default=None)
+
+
 def _as(actor: Actor, mention: Mention, word: str) -> Actor:
     """An actor under the words that refer to it."""
     return replace(actor, mention=mention, how=f"{word}: {actor.mention.text}", score=min(actor.score, 0.8))
 
 
 def _same(source: Actor | None, target: Actor | None) -> bool:
-    return bool(source and target) and (source.name, source.country, source.sector) == (  # type: ignore[union-attr]
-        target.name, target.country, target.sector)  # type: ignore[union-attr]
+    """An actor and itself, or a state and its own government: "the ministry" and "Kenya"."""
+    if source is None or target is None or (source.country, source.sector) != (target.country, target.sector):
+        return False
+    return source.name == target.name or (source.sector == "GOV" and "state" in (source.kind, target.kind))
 
 
 def _once(events: tuple[Event, ...]) -> tuple[Event, ...]:

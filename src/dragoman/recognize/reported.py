@@ -7,7 +7,7 @@ from dragoman.recognize.speech import VERB_LAST, Saying, attribution, sayings
 from dragoman.recognize.wordlists import phrases, size
 from dragoman.records import Actor, Sentence, Statement
 
-LEAST = 4
+LEAST = 3
 """Words that somebody's reported words have at least."""
 BEHIND = 3
 """Words behind "according to the ministry" from which they are the ministry's, not "on Monday"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.knowledge.load import actors, memberships
 from dragoman.recognize.events import Finding, words
 from dragoman.recognize.expressions import expressions
 from dragoman.recognize.memberships import members, tie_id
@@ -17,6 +18,8 @@ SYMMETRIC = ("ally", "partner", "trades-with")
 organization, a host to the guest whose forces it hosts, a supplier to the armed, a mediator to a side, a state to
 its kin abroad."""
 
+SURE = 0.95
+"""Confidence from which a membership stands against the table: "a partner of NATO since 1994, but no member" had 0.6."""
 FRIENDS = ("ally", "partner")
 """Of these two a pair has one, the surer."""
 
@@ -29,7 +32,7 @@ def ties(scene: Scene, model: str) -> tuple[Tie, ...]:
         own = [*_stated(reading, cast, scene.article.id, model), *members(reading, cast, scene.article)]
         for tie in sorted(own, key=lambda t: (t.source.mention.start, t.target.mention.start, t.kind)):
             ends = _who(tie.source), _who(tie.target)
-            if "" in ends or ends[0] == ends[1] or (tie.kind == "member" and _state(tie.target)):
+            if "" in ends or ends[0] == ends[1] or (tie.kind == "member" and (_state(tie.target) or _contradicted(tie))):
                 continue
             kind = "ally" if tie.kind in FRIENDS else tie.kind
             key = (kind, *(sorted(ends) if tie.kind in SYMMETRIC else ends))
@@ -43,6 +46,13 @@ def _state(actor: Actor) -> bool:
     return bool(actor.country) and actor.country not in SUPRANATIONAL and (actor.sector == "GOV" or actor.score < 1)
 
 
+def _contradicted(tie: Tie) -> bool:
+    """The network is not sure, and the table has the organization without the state."""
+    return tie.confidence < SURE and any(
+        row.name == tie.target.name and row.id in memberships() and tie.source.country not in memberships()[row.id]
+        for row in actors().values())
+
+
 def _who(actor: Actor) -> str:
     """An actor as others of the article are compared with it; empty for words of reference that nothing resolved."""
     if actor.how == "reference":
@@ -50,7 +60,7 @@ def _who(actor: Actor) -> str:
     return f"{actor.country}/{actor.sector}" if actor.country and actor.country not in SUPRANATIONAL else actor.name
 
 
-def _stated(reading: Reading, actors: tuple[Actor, ...], article: str, model: str) -> Iterator[Tie]:
+def _stated(reading: Reading, cast: tuple[Actor, ...], article: str, model: str) -> Iterator[Tie]:
     """The network's findings with a tie's label."""
     kept: dict[tuple[int, int, str], Finding] = {}
     for finding in sorted(reading.ties, key=lambda f: -f.score):
@@ -62,7 +72,7 @@ def _stated(reading: Reading, actors: tuple[Actor, ...], article: str, model: st
         kept.setdefault((source, target, finding.type), finding)
     for (source, target, kind), finding in kept.items():
         start, end = words(finding.trigger, reading.offsets, reading.sentence)
-        ends = actors[source], actors[target]
+        ends = cast[source], cast[target]
         yield Tie(id=tie_id(article, kind, (start, end), ends), article=article, sentence=reading.sentence, source=ends[0],
                   target=ends[1], kind=kind, since=None, until=None, start=start, end=end,
                   confidence=round(finding.score, 4), model=model)
