@@ -19,6 +19,7 @@ from dragoman.read.article import article as to_article
 from dragoman.read.language import known
 from dragoman.read.page import pages
 from dragoman.read.texts import parse_time
+from dragoman.recognize.contexts import treating
 from dragoman.recognize.encoder import Network, network, newest, read_card
 from dragoman.recognize.events import event
 from dragoman.recognize.places import placed
@@ -142,7 +143,7 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
     events.sort(key=lambda e: (e.sentence.start, e.start, e.id))
     there = placed(dated(refer(seen, tuple(events), said), article), article)
-    return Coded(article, told(there, said), ties_of(seen, model), said)
+    return Coded(article, treating(told(there, said), article), ties_of(seen, model), said)
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None,

@@ -271,3 +271,15 @@ def memberships() -> dict[str, dict[str, tuple[int, int]]]:
             raise KnowledgeError(f"memberships.csv: row {line}: since and until must be years")
         found.setdefault(organization, {})[country] = int(since), int(until or 9999)
     return found
+
+
+@cache
+def contexts() -> dict[str, dict[str, tuple[str, ...]]]:
+    """PLOVER's 37 contexts in the codebook's order: by language the words, stems and phrases that speak of each."""
+    path = _folder() / "contexts.toml"
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, rows in read_toml(path).items():
+        if not isinstance(rows, dict) or not all(isinstance(w, list) for w in rows.values()):
+            raise KnowledgeError(f"{path}: [{name}] must be lists of words by language")
+        found[name] = {language: tuple(words) for language, words in rows.items()}
+    return found

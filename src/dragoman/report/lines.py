@@ -30,6 +30,7 @@ def event_lines(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
                 "intensity": event.intensity,
                 "modality": event.modality,
                 "reciprocal": event.reciprocal,
+                "contexts": list(event.contexts),
                 "speaker": _actor(event.speaker),
                 "sentence": event.sentence.text,
                 "start": event.sentence.start,
