@@ -13,6 +13,9 @@ from dragoman.remember.query import Record
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 
+RECORDED = ("basra.ar.html", "bishkek.ru.html", "bogota.es.html", "dili.id.txt", "hatay.tr.txt", "niamey.en.html")
+"""The sample pages that the record of the tests is made from."""
+
 
 @pytest.fixture
 def pages() -> Path:
@@ -38,7 +41,7 @@ def benchmark() -> Path:
 @pytest.fixture(scope="session")
 def record_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("record") / "record"
-    for _ in dragoman.add(found([str(HERE / "pages")], Hints()), folder):
+    for _ in dragoman.add(found([str(HERE / "pages" / name) for name in RECORDED], Hints()), folder):
         pass
     return folder
 
