@@ -11,7 +11,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from dragoman import pipeline
-from dragoman.commands import actors, events, export, record
+from dragoman.commands import actors, events, export, record, site
 from dragoman.commands.door import Actors, Inputs, Language, Model, Output, Private, Published, Workers, answering, shown
 from dragoman.crew import processes
 from dragoman.errors import InputError
@@ -27,6 +27,7 @@ record.register(app)
 actors.register(app)
 events.register(app)
 export.register(app)
+site.register(app)
 RECORDS = ("event", "tie", "statement")
 
 

@@ -185,3 +185,26 @@ def question(error: duckdb.Error) -> InputError:
     """DuckDB's complaint in one line, with the views there are when it misses a table."""
     text = " ".join(str(error).split("\n\n")[0].split())
     return InputError(f"{text[:400]} (views: {', '.join(NAMES)})" if "Table with name" in text else text[:400])
+
+
+class Memory:
+    """Tables copied into memory, for many short questions from many threads. Nothing in it can be changed from outside."""
+
+    def __init__(self, tables: dict[str, pa.Table], then: tuple[str, ...] = ()) -> None:
+        self._database = duckdb.connect(config=SETTINGS)
+        for name, data in tables.items():
+            self._database.register(f"given_{name}", data)
+        for sql in then:
+            self._database.execute(sql)
+        for name in tables:
+            self._database.unregister(f"given_{name}")
+        self._database.execute("SET TimeZone = 'UTC'")
+        self._database.execute("SET lock_configuration = true")
+
+    def table(self, sql: str, *values: object) -> pa.Table:
+        """The answer to one of our own questions; what users give comes as values only. Raises: InputError."""
+        try:
+            answer: pa.Table = self._database.cursor().sql(sql, params=list(values) or None).to_arrow_table()
+            return answer
+        except duckdb.Error as error:
+            raise question(error) from None

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from dragoman.records import Actor, Article, Event, Place, Statement, Tie, When
+from dragoman.records import Actor, Article, Event, Place, Report, Statement, Tie, When
 
 Json = dict[str, object]
 
@@ -111,3 +111,23 @@ def _time(moment: datetime | date | None) -> str | None:
 
 def _dump(row: Json) -> str:
     return json.dumps(row, ensure_ascii=False)
+
+
+def plain_row(report: Report | None, said: str) -> Json:
+    """A flat row of an event in words and codes, for CSV and JSON files; without a report its column names alone."""
+    if report is None:
+        columns = ("id", "said", "date", "sources", "targets", "type", "mode", "quad", "intensity", "modality", "speaker",
+                   "place", "sentence", "language", "site", "published", "article", "start", "end", "confidence", "model")
+        return dict.fromkeys(columns)
+    event = report.event
+    return {"id": event.id, "said": said, "date": _time(event.date), "sources": _codes(event.sources),
+            "targets": _codes(event.targets), "type": event.type, "mode": event.mode, "quad": event.quad,
+            "intensity": event.intensity, "modality": event.modality,
+            "speaker": _codes((event.speaker,)) if event.speaker else "", "place": event.place.name if event.place else "",
+            "sentence": event.sentence.text, "language": report.language, "site": report.site,
+            "published": _time(report.published), "article": event.article, "start": event.sentence.start,
+            "end": event.sentence.end, "confidence": event.confidence, "model": event.model}
+
+
+def _codes(actors: tuple[Actor, ...]) -> str:
+    return "; ".join("/".join(part for part in (actor.country, actor.sector) if part) for actor in actors)
