@@ -13,6 +13,7 @@ setup: .venv/ready
 
 demo: setup
 	@$(PY) -m dragoman code tests/pages --format table
+	@$(PY) -m dragoman demo
 
 test: check
 	$(PY) -m pytest

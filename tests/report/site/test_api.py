@@ -1,7 +1,8 @@
 """The API keeps to its own description, whatever it is asked."""
 
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
 from dragoman.remember.desk import Desk
@@ -29,19 +30,19 @@ def test_incidents_articles_days_and_trends(client: TestClient) -> None:
 
 
 def test_the_description_holds(desk: Desk) -> None:
-    """Schemathesis asks what the description allows and what it does not; no answer may be another than described."""
-    app = application(lambda: desk, Settings(rate=0))
+    """Schemathesis asks what the description allows and what it does not; no answer may be another than described.
+
+    That every text of 80 letters names a country is not promised: such a question is answered 400.
+    """
+    app = application(lambda: desk, Settings(rate=0))  # type: ignore[arg-type]
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", app)
+    asked = []
     for operation in schema.get_all_operations():
-        @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-        @schema.given(case=operation.ok().as_strategy()) if hasattr(schema, "given") else _given(operation.ok().as_strategy())
+        @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+        @given(case=operation.ok().as_strategy())
         def holds(case: schemathesis.Case) -> None:
-            case.call_and_validate()
+            case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
         holds()
-
-
-def _given(strategy: object) -> object:
-    from hypothesis import given  # noqa: PLC0415
-
-    return given(case=strategy)  # type: ignore[arg-type]
+        asked.append(operation.ok().path)
+    assert len(asked) == 6

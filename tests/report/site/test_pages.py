@@ -72,7 +72,7 @@ def test_every_link_of_ours_leads_somewhere(client: TestClient) -> None:
     while todo:
         address = todo.pop()
         kind = "/".join(re.sub(r"\?.*", "", address).split("/")[2:3])
-        if address in seen or kinds.get(kind, 0) >= 6:
+        if address in seen or kinds.get(kind, 0) >= 2:
             continue
         seen.add(address)
         kinds[kind] = kinds.get(kind, 0) + 1
@@ -108,7 +108,9 @@ def test_nothing_reported_is_not_no_data(client: TestClient, tmp_path_factory: p
 
 
 def test_what_is_hostile_stays_text(client: TestClient, desk: Desk) -> None:
-    for report in desk.reports(Asked(words="shelled"), 100):
+    attacks = desk.reports(Asked(words="village in Azerbaijan. "), 100)
+    assert len(attacks) == 6
+    for report in attacks:
         for page in (f"/en/article/{report.event.article}", f"/he/incident/{desk.incident_of(report.event.id)}"):
             answer = client.get(page)
             assert answer.status_code == 200
@@ -124,10 +126,10 @@ def test_what_is_hostile_stays_text(client: TestClient, desk: Desk) -> None:
                                     "style.css%00.html", "templates/base.html", "state_media.csv"])
 def test_no_path_leads_out_of_the_static_files(client: TestClient, attack: str) -> None:
     for place in ("/static/", "/en/", "/en/article/", "/"):
-        assert client.get(place + attack).status_code in (302, 400, 404), place
+        assert client.get(place + attack).status_code in (302, 307, 400, 404), place
 
 
-@pytest.mark.parametrize("attack", ["' OR 1=1 --", "ARM'; DROP TABLE pairs; --", "\" UNION SELECT * FROM articles --", "%' OR '%'='", "\x00"])
+@pytest.mark.parametrize("attack", ["' OR 1=1 --", "ARM'; DROP TABLE pairs; --", "\" UNION SELECT * FROM articles --", "%' OR '%'='", "%00"])
 def test_sql_stays_a_value(client: TestClient, desk: Desk, attack: str) -> None:
     before = desk.counts()
     for name in ("actor", "other", "source", "target", "type", "modality", "place", "since", "sector"):
