@@ -6,7 +6,8 @@ What the site asks (`report.site.library.Library`) is answered here in records; 
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from dragoman.records import Article, Asked, Day, Edge, Event, Incident, Outlet, Report, Skipped, Spot, Statement, Tie, Trend
+from dragoman.asked import Asked, Day, Edge, Outlet, Spot, Trend
+from dragoman.records import Article, Event, Incident, Report, Skipped, Statement, Tie
 from dragoman.remember.query import Memory, Record
 from dragoman.remember.schema import Row, from_row
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from dragoman.records import Day
+from dragoman.asked import Day
 from dragoman.report.charts import CONFLICT, COOPERATION
 from dragoman.report.drawing import lines
 from dragoman.report.wording import Wording

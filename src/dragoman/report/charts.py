@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from dragoman.records import Day, Edge, Spot
+from dragoman.asked import Day, Edge, Spot
 from dragoman.report.wording import Wording
 
 COOPERATION, CONFLICT, LINE, FAINT = "#2a7f9e", "#c0562f", "#444c56", "#9aa3ad"

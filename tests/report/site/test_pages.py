@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.records import Asked
+from dragoman.asked import Asked
 from dragoman.remember.desk import Desk
 from dragoman.report.site.app import Settings, application
 from dragoman.report.site.view import media

@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 from pydantic import BaseModel
 
-from dragoman.records import Actor, Asked, Event, Incident, Report
+from dragoman.asked import Asked
+from dragoman.records import Actor, Event, Incident, Report
 from dragoman.report.site import asking
 from dragoman.report.site.library import Library
 from dragoman.report.wording import Wording, languages, wording

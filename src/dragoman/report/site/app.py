@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
 
-from dragoman.records import Asked
+from dragoman.asked import Asked
 from dragoman.report import charts
 from dragoman.report.site import api, asking, data
 from dragoman.report.site.front import Front

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from fastapi import HTTPException, Query
 
+from dragoman.asked import Asked
 from dragoman.knowledge.load import event_types, sectors
 from dragoman.knowledge.names import country_names, english_names
-from dragoman.records import Asked
 from dragoman.report.wording import MODALITIES, SUPRANATIONAL, languages
 
 QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")

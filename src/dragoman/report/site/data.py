@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
-from dragoman.records import Asked
+from dragoman.asked import Asked
 from dragoman.report import charts, feeds
 from dragoman.report.card import card
 from dragoman.report.lines import plain_row

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from dragoman.records import Article, Asked, Day, Edge, Incident, Outlet, Report, Skipped, Spot, Statement, Tie, Trend
+from dragoman.asked import Asked, Day, Edge, Outlet, Spot, Trend
+from dragoman.records import Article, Incident, Report, Skipped, Statement, Tie
 
 
 class Library(Protocol):

@@ -12,8 +12,9 @@ from urllib.parse import quote, urlsplit
 from babel import Locale
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from dragoman.asked import Asked
 from dragoman.knowledge.load import event_types, sectors
-from dragoman.records import Article, Asked, Event, Incident, Report
+from dragoman.records import Article, Event, Incident, Report
 from dragoman.report.site.asking import QUADS, query
 from dragoman.report.wording import MODALITIES, SUPRANATIONAL, Wording, languages, wording
 
