@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -110,6 +111,13 @@ def test_an_act_between_takes_a_coarse_date() -> None:
 def test_a_language_without_a_table_has_its_days_and_months() -> None:
     (found,) = expressions("Ministrene møttes søndag 27. september 2020.", "nb")
     assert (found.year, found.month, found.day) == (2020, 9, 27)
+
+
+@pytest.mark.parametrize("text", ["1 of " * 240, "of " * 400, "in 3 " * 240, "last year of " * 90, "May " * 300, "1994 " * 240])
+def test_a_hostile_sentence_takes_no_long_time(text: str) -> None:
+    begin = process_time()
+    expressions(text, "en")
+    assert process_time() - begin < 0.5
 
 
 def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

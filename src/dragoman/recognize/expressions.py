@@ -2,7 +2,7 @@
 
 A rule is a row of atoms, one word of time each: `n o* M` is a number, any words like "of", and a month. Letters are
 the parts of `knowledge/calendar.py`; besides: y a year's number (z one that stands alone), N a date in figures, c a comma,
-k a month whose form says "in", e a decade, d and m the Chinese signs of day and month. `?` may be missing, `*` any number.
+k a month whose form says "in", e a decade, d and m the Chinese signs of day and month. `?` may be missing, `*` up to three.
 """
 
 from dataclasses import dataclass, replace
@@ -29,6 +29,8 @@ RULES = (
     ("year", "Y y", "y Y", "Z y", "z", "Z e"),
     ("offset", "D"),
 )
+MANY = 3
+"""Words that `*` takes at most; a hostile page may have hundreds in a row."""
 BARE = frozenset("WMUDRNFJVPKyzekn")
 """Without a word that can be one of these no rule fits."""
 
@@ -65,7 +67,8 @@ def _compiled() -> dict[str, list[Rule]]:
     found: dict[str, list[Rule]] = {}
     for rank, (kind, *rows) in enumerate(RULES):
         for row in rows:
-            atoms = tuple((atom[0], atom[1:]) for atom in row.split())
+            atoms = tuple((atom[0], times) for atom in row.split()
+                          for times in (("?",) * MANY if atom[1:] == "*" else (atom[1:],)))
             found.setdefault(atoms[0][0], []).append((kind, rank, atoms))
     return found
 
@@ -100,11 +103,8 @@ def _bind(atoms: tuple[tuple[str, str], ...], tokens: tuple[Token, ...], at: int
     (letter, times), rest = atoms[0], atoms[1:]
     if at < len(tokens) and tokens[at].sense(letter):
         here = [(letter, tokens[at])]
-        follow = atoms if times == "*" else rest
-        if not follow:
-            return here
-        behind = _bind(follow, tokens, at + 1)
-        if behind or all(t for _, t in follow):
+        behind = _bind(rest, tokens, at + 1)
+        if behind or all(t for _, t in rest):
             return here + behind
     if times and rest:
         return _bind(rest, tokens, at)
