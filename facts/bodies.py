@@ -3,13 +3,14 @@
 Only a name that points to one state is taken: "Labour Party" or "National Assembly" takes its country from the text.
 """
 
+import csv
 import html
 import json
 import re
 from collections import Counter
 from pathlib import Path
 
-from leaders import Row, plain
+from leaders import KNOWLEDGE, Row, hand_aliases, plain
 
 GENERIC = re.compile(r"(?i)^(the )?(parliament|legislature|senate|house|assembly|congress|council|national guard|army|navy|air force|"
                      r"coast guard|police|police force|national police|border guard|(royal )?police force|state police|"
@@ -47,7 +48,7 @@ def bodies(folder: Path, known: list[Row]) -> list[Row]:
     """Rows for bodies whose name no known row has and only one state."""
     from english import code_of
 
-    taken = {plain(row.name) for row in known}
+    taken = {plain(row.name) for row in known} | {plain(n) for n in hand_aliases()} | _places()
     found: list[Row] = []
     for path in sorted(folder.glob("*.json")):
         book = json.loads(path.read_text("utf-8"))
@@ -57,8 +58,13 @@ def bodies(folder: Path, known: list[Row]) -> list[Row]:
             found += _parties(government, code) + _parliament(government, code) + _forces(book, code)
     places = Counter(name for name, _ in {(plain(n), r.country) for r in found for n in (r.name, *r.others)})
     unlike = [Row(r.id, r.name, r.country, r.sector, "", "", "", r.source, r.kind, "",
-                  tuple(o for o in r.others if places[plain(o)] == 1)) for r in found]
+                  tuple(o for o in r.others if places[plain(o)] == 1 and plain(o) not in taken)) for r in found]
     return list({plain(r.name): r for r in unlike if places[plain(r.name)] == 1 and plain(r.name) not in taken}.values())
+
+
+def _places() -> set[str]:
+    """Names of states, territories and capitals: "Puerto Rico" is no force."""
+    return {plain(name) for row in csv.reader((KNOWLEDGE / "countries.csv").read_text("utf-8").splitlines()) for name in row[2:4]}
 
 
 def _row(names: list[str], code: str, sector: str) -> list[Row]:
@@ -83,7 +89,7 @@ def _split(name: str) -> list[str]:
     """"Institutional Revolutionary Party (Partido Revolucionario Institucional) or PRI" → its three names."""
     name = re.sub(r"(?i)\b(led by|formerly|also known|includes|note|abolished|dissolved|successor|faction|affiliated).*", "", name)
     parts = re.split(r"\s+or\s+|\s*\(|\)|;|\[|\]|/", name)
-    return [re.sub(r"\s+", " ", p).strip(" ,.:-*\u201c\u201d\"") for p in parts]
+    return [re.sub(r"\s+", " ", p.removeprefix("aka ")).strip(" ,.:-*\u201c\u201d\"") for p in parts]
 
 
 def _parties(government: dict, code: str) -> list[Row]:  # type: ignore[type-arg]

@@ -113,13 +113,23 @@ def main(factbook: Path, agents: Path) -> None:
     role = {sector: list(dict.fromkeys([*hand["roles"].get(sector, []),
                                         *(w for w in named.get(sector, []) if w not in spoken)]))
             for sector in sorted(SECTORS)}
+    made = {"furniture": hand["furniture"], "nationality": national, "capitals": hand["capitals"], "roles": role,
+            "former": hand["former"]}
+    others = _sections(OUT.read_text("utf-8")) if OUT.exists() else {}
     lines = ["# en: made by facts/english.py from the World Factbook 2026 (CC0), the PLOVER agents file",
-             "# (openeventdata, MIT) and facts/english-hand.toml (written for Dragoman, CC0)", 'name = "English"', ""]
-    for title, table in (("furniture", hand["furniture"]), ("nationality", national), ("capitals", hand["capitals"]),
-                         ("roles", role), ("former", hand["former"])):
+             "# (openeventdata, MIT) and facts/english-hand.toml (written for Dragoman, CC0); the sections that the",
+             "# script does not make are written here and stay", 'name = "English"', ""]
+    lines += [text for title, text in others.items() if title not in made]
+    for title, table in made.items():
         lines += [f"[{title}]", *(f"{key} = {json.dumps(words, ensure_ascii=False)}"
                                   for key, words in sorted(table.items()) if words), ""]
     OUT.write_text("\n".join(lines), "utf-8")
+
+
+def _sections(text: str) -> dict[str, str]:
+    """The sections of a table of words by title, as they stand."""
+    parts = re.split(r"(?m)^(?=\[[a-z_]+\]$)", text)
+    return {part[1:part.index("]")]: part.rstrip("\n") + "\n" for part in parts if part.startswith("[")}
 
 
 if __name__ == "__main__":

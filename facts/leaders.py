@@ -52,8 +52,13 @@ COLUMNS = ("id", "name", "country", "sector", "since", "until", "wikidata", "sou
 
 def plain(name: str) -> str:
     """Name without marks and case."""
-    name = name.translate(str.maketrans("łŁøØđĐıßæÆœðþÞ", "lLoOdDisaAodtT"))
+    name = name.translate(str.maketrans("łŁøØđĐıßæÆœðþÞ’‘`", "lLoOdDisaAodtT'''"))
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+
+
+def simple(name: str) -> str:
+    """Name in small letters with one kind of apostrophe."""
+    return name.lower().replace("’", "'").replace("‘", "'")
 
 
 def key(name: str) -> str:
@@ -186,16 +191,22 @@ def unique(rows: list[Row]) -> list[Row]:
     return found
 
 
+def hand_aliases() -> set[str]:
+    """The names in the hand-written part of aliases.csv."""
+    kept = (KNOWLEDGE / "aliases.csv").read_text("utf-8").partition(MADE)[0]
+    return {simple(row[0]) for row in csv.reader(line for line in kept.splitlines() if not line.startswith("#")) if row}
+
+
 def write_aliases(rows: list[Row]) -> None:
     """Replace the made part of aliases.csv: other spellings and plain forms that no hand-written line has."""
     path = KNOWLEDGE / "aliases.csv"
     kept = path.read_text("utf-8").partition(MADE)[0]
-    known = {line.split(",")[0].strip('"').lower() for line in kept.splitlines()} | {row.name.lower() for row in rows}
+    known = hand_aliases() | {simple(row.name) for row in rows}
     made, taken = [], set()
     for row in rows:
         for name in dict.fromkeys([*row.others, _unmarked(row.name)]):
-            if name.lower() not in known and name.lower() not in taken:
-                taken.add(name.lower())
+            if simple(name) not in known | taken:
+                taken.add(simple(name))
                 made.append((name, row.id, "en" if name.isupper() else ""))
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(kept + MADE)
