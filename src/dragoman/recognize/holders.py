@@ -63,7 +63,7 @@ def office(row: KnownActor, day: date | None, roles: tuple[str, ...], former: bo
             return row.sector, (row.sector, *said)
         if said and not former and said[0] not in LEAVES:
             return said[0], (*said, "ELI")
-        if said and not former and day is not None and day < (row.since or date.min):
-            return said[0], said
+        if roles and not former and day is not None and day < (row.since or date.min):
+            return roles[0], roles
         return "ELI", ("ELI", row.sector, *said)
     return row.sector, (row.sector, *said)

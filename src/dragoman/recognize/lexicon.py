@@ -324,8 +324,8 @@ def rows(entry: Entry) -> list[KnownActor]:
 
 
 def _written(text: str, kind: str, name: str, language: str) -> bool:
-    """Names and acronyms begin with a capital ("US", not "us"), where a script has them."""
-    if not small(text[0]):
+    """Names and acronyms have a capital ("US", not "us"; "al-Shabab"), where a script has them."""
+    if not small(text[0]) or any(c.isupper() for c in text):
         return True
     if kind == "actor" and name[:1].isupper():
         return False  # Meta is a company, Spanish "meta" a goal

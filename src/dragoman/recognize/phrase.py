@@ -108,7 +108,7 @@ def by_spelling(phrase: Phrase, language: str, day: date | None) -> Phrase | Non
     code = "" if phrase.sectors else state(phrase.rest, language)
     if code:
         return _spelt(phrase.rest, code)
-    row = titled(phrase.rest, phrase.sectors, day)
+    row = titled(phrase.rest, phrase.title, phrase.sectors, day)
     how = f"last name of {row.name}, in office" if row else ""
     if row is None and (row := holder(phrase.rest, language)) and (" " in phrase.rest or in_office(meant([row], day), day)):
         how = f"spelling of {row.name}"
@@ -243,10 +243,12 @@ def _code(found: Found, day: date | None) -> str:
 def _body(parts: _Parts, known: Found, first: Found) -> Phrase:
     """A known body, or people of it."""
     row = meant(rows(known.entry), parts.day, "" if first is known else _code(first, parts.day))
-    said = _sectors(parts.roles)
+    said = _sectors(tuple(r for r in parts.roles if not r.weak))
     state = next((f.entry.id for f, way in parts.names if way == OWN and f.entry.kind in ("country", "nationality")), "")
     if row.sector == "REL" and state and row.country != state:
         return Phrase(parts.text, state, ("REL",), f"{known.entry.row} of {state}", "organization")
+    if row.sector == "PTY" and any(r.sector == "LEG" for r in lexicon(parts.language).roles(parts.text)):
+        return Phrase(parts.text, row.country, ("LEG", "PTY"), known.entry.row, "group", "", row)
     if row.sector == "PTY" and "OPP" in said:
         return Phrase(row.name, row.country, ("OPP", "PTY"), known.entry.row, row.kind, "", row, True)
     listed = STRONGER.get(row.country) or MEMBERS.get(row.sector, ())

@@ -30,9 +30,11 @@ STATE_LETTERS, STATE_CONSONANTS = 4, 4
 """The least of a state's name: letters where they are the same, consonants where the vowels may differ. Scripts that
 leave vowels out need one less."""
 STATE_ALIKE = {False: 84, True: 72}
-"""Least likeness of two folded names of a state with the same consonants; True: in scripts that leave vowels out."""
-WORD_ALIKE, WORD_ALONE, MOST_WORDS = 72, 84, 5
-"""The same for each of several telling words of a name, and for a single one; names of more words are not compared."""
+"""Least likeness of two folded names of a state with the same consonants; True: in scripts that leave vowels out or
+write them in several ways (Arabic, Hebrew, Indic)."""
+WORD_ALIKE, WORD_ALONE, WORD_BONES, MOST_WORDS = 72, 84, 70, 5
+"""The same for each of several telling words of a name, for a single one, for one with the same consonants; names of more
+words are not compared."""
 SOUNDS = (("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "c"), ("dzh", "z"), ("sh", "s"), ("ch", "c"), ("zh", "z"),
           ("kh", "h"), ("gh", "g"), ("dj", "z"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("ou", "u"),
           ("oo", "u"), ("ee", "i"), ("q", "k"), ("x", "h"), ("y", "i"), ("j", "i"), ("w", "v"), ("b", "p"), ("z", "s"))
@@ -117,7 +119,7 @@ def _surnames() -> dict[str, list[KnownActor]]:
     return dict(found)
 
 
-def titled(name: str, sectors: tuple[str, ...], day: date | None) -> KnownActor | None:
+def titled(name: str, title: str, sectors: tuple[str, ...], day: date | None) -> KnownActor | None:
     """The only holder of that last name who was in such an office on a day: "Prime Minister Harper" in 2010. Without
     a title (no sectors) nobody else in the table may bear the name, and it must be long enough."""
     last = folded(name.rsplit(" ", 1)[-1])
@@ -126,7 +128,9 @@ def titled(name: str, sectors: tuple[str, ...], day: date | None) -> KnownActor 
         return None
     if not sectors and (len({r.name for r in rows}) > 1 or len(last) < LETTERS - 1):
         return None
-    fitting = {row.name: row for row in rows if in_office(row, day) and (not sectors or row.sector in sectors)}
+    said = set(normal(title).split())
+    fitting = {row.name: row for row in rows if in_office(row, day) and (not sectors or row.sector in sectors) and (
+        not said or not row.title or said & set(normal(row.title).split()))}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
@@ -149,7 +153,7 @@ def state(name: str, language: str) -> str:
     whole, bare = _states(language)
     if len(plain) < STATE_LETTERS or plain in whole:
         return whole.get(plain, "")
-    bald, key = "\u0590" <= normal(name)[:1] < "\u0780", skeleton(plain)
+    bald, key = "\u0590" <= normal(name)[:1] < "\u0e00", skeleton(plain)
     if len(key) < STATE_CONSONANTS - bald:
         return ""
     fitting = {code for known, code in bare.get(key, ()) if ratio(known, plain) >= STATE_ALIKE[bald]}
@@ -159,7 +163,7 @@ def state(name: str, language: str) -> str:
 @cache
 def _in_words(language: str) -> list[tuple[tuple[str, ...], str]]:
     """The words of states' names that tell them apart, folded and sorted, with the code."""
-    names = (*country_names(language), *state_names().get(language, ()))
+    names = (*country_names(language), *state_names().get(language, ()), *country_names("en"))
     return [(told, code) for name, code in names if (told := _telling(name, language))]
 
 
@@ -176,7 +180,13 @@ def _telling(name: str, language: str) -> tuple[str, ...]:
     whole, beginnings = _common(language)
     kept = [word for word, _, _ in words(re.sub(r"[(（].*", "", name))
             if word not in whole and not (beginnings and word.startswith(beginnings))]
-    return tuple(sorted(plain for word in kept if (plain := folded(word)) and len(plain) > 1))
+    bare = (word[2:] if word.startswith("ال") and len(word) > 4 else word for word in kept)
+    return tuple(sorted(plain for word in bare if (plain := folded(word)) and len(plain) > 1))
+
+
+def _same_bones(a: str, b: str) -> bool:
+    """True for two words of the same four consonants or more that are not too unlike: Moldova is not the Maldives."""
+    return len(skeleton(a)) >= STATE_CONSONANTS and skeleton(a) == skeleton(b) and ratio(a, b) >= WORD_BONES
 
 
 def _by_words(name: str, language: str) -> str:
@@ -186,5 +196,5 @@ def _by_words(name: str, language: str) -> str:
         return ""
     least = WORD_ALIKE if len(asked) > 1 else WORD_ALONE
     fitting = {code for known, code in _in_words(language) if len(known) == len(asked) and all(
-        a[0] == k[0] and ratio(a, k) >= least for a, k in zip(asked, known))}
+        a[0] == k[0] and (ratio(a, k) >= least or _same_bones(a, k)) for a, k in zip(asked, known))}
     return next(iter(fitting)) if len(fitting) == 1 else ""
