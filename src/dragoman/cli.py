@@ -11,7 +11,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from dragoman import pipeline
-from dragoman.commands import actors, events, export, record, site
+from dragoman.commands import actors, events, export, record, site, watch
 from dragoman.commands.door import Actors, Inputs, Language, Model, Output, Private, Published, Workers, answering, shown
 from dragoman.crew import processes
 from dragoman.errors import InputError
@@ -28,6 +28,7 @@ actors.register(app)
 events.register(app)
 export.register(app)
 site.register(app)
+watch.register(app)
 RECORDS = ("event", "tie", "statement")
 
 

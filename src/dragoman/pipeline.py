@@ -19,6 +19,7 @@ from dragoman.read.article import article as to_article
 from dragoman.read.language import known
 from dragoman.read.page import pages
 from dragoman.read.texts import parse_time
+from dragoman.read.visits import Visits
 from dragoman.recognize.contexts import treating
 from dragoman.recognize.encoder import Network, network, newest, read_card
 from dragoman.recognize.events import event
@@ -160,6 +161,16 @@ def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None 
     for (_, coded), chunk in zip(shared(work_on, (unit.items for unit in work), crew), units):
         items = tuple(_kept(chunk.items, coded))
         yield Added(record.append(items, made), items, chunk.unchanged)
+
+
+def watch(visits: Visits, folder: str | Path, crew: Crew | None = None, actors: Path | None = None) -> Iterator[Added]:
+    """One round over the sources of `visits` into the record in `folder`. A stopped round is gone on with by the next.
+
+    Raises: as `add`.
+    """
+    for added in add(visits.pages(), folder, crew=crew, actors=actors):
+        visits.kept(len(added.items) + added.unchanged)
+        yield added
 
 
 def _kept(found: tuple[Page | Skipped, ...], coded: tuple[Coded | Skipped, ...]) -> Iterator[Kept | Skipped]:

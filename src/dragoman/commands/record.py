@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from dragoman import pipeline
-from dragoman.commands.door import Actors, Inputs, Language, Model, Private, Published, Workers, answering, errors
+from dragoman.commands.door import Actors, Answer, Inputs, Language, Model, Private, Published, Workers, answering, errors
 from dragoman.commands.output import File, Form, put
 from dragoman.crew import processes
 from dragoman.errors import InputError
@@ -43,21 +43,26 @@ def add(inputs: Inputs, record: Folder, language: Language = "", published: Publ
     """Read and code pages into a record; pages that are in already are passed over, changed ones replaced."""
     with answering("what was added is in; the same command goes on where it left off") as answer, processes(workers) as crew:
         found = pages(inputs, pipeline.hints(language, published), allow_private)
-        kept = skipped = unchanged = events = 0
-        version = None
-        for unit in _progress(pipeline.add(found, record, model, crew, actors), count(inputs)):
-            for item in unit.items:
-                if isinstance(item, Skipped):
-                    answer.skipped(item)
-                    skipped += 1
-                else:
-                    kept, events = kept + 1, events + len(item.events)
-            unchanged += unit.unchanged
-            version = unit.unit.number if unit.unit else version
-        if version is not None:
-            _incidents(record, events)
-        now = f"version {version}" if version else "nothing new"
-        print(f"{record}: {kept} pages added with {events} events, {unchanged} unchanged, {skipped} skipped; {now}")
+        tally(pipeline.add(found, record, model, crew, actors), record, answer, count(inputs))
+
+
+def tally(units: Iterator[pipeline.Added], record: str, answer: Answer, total: int | None = None) -> None:
+    """Take units in, name what was skipped, and say at the end what came in."""
+    kept = skipped = unchanged = events = 0
+    version = None
+    for unit in _progress(units, total):
+        for item in unit.items:
+            if isinstance(item, Skipped):
+                answer.skipped(item)
+                skipped += 1
+            else:
+                kept, events = kept + 1, events + len(item.events)
+        unchanged += unit.unchanged
+        version = unit.unit.number if unit.unit else version
+    if version is not None:
+        _incidents(record, events)
+    now = f"version {version}" if version else "nothing new"
+    print(f"{record}: {kept} pages added with {events} events, {unchanged} unchanged, {skipped} skipped; {now}", flush=True)
 
 
 def _incidents(record: str, events: int) -> None:

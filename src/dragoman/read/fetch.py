@@ -3,8 +3,11 @@
 import ipaddress
 import socket
 import time
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -16,7 +19,10 @@ PAGE_BYTES = 10_000_000
 SECONDS = 30.0
 """Longest time for a page, all redirects together; a server that trickles longer is given up."""
 REDIRECTS = 5
-USER_AGENT = "dragoman/0.1 (news event coder; reads single pages on a user's request)"
+USER_AGENT = "dragoman/0.1 (news event coder; obeys robots.txt for dragoman)"
+ACCEPT = b"text/html,application/xhtml+xml,text/plain,application/rss+xml,application/atom+xml,application/xml,text/xml"
+MOVED = (301, 302, 303, 307, 308)
+NOTHING: Mapping[str, str] = {}
 
 
 class _Guarded(httpcore.SyncBackend):
@@ -34,10 +40,43 @@ class _Guarded(httpcore.SyncBackend):
         return super().connect_tcp(address, port, timeout, local_address, socket_options)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said in the end."""
+
+    address: str
+    """After redirects."""
+    status: int
+    fields: Mapping[str, str]
+    """Header fields, names in lower case."""
+    body: bytes
+    """Unzipped; cut just over the cap."""
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds that the server asks to wait (Retry-After); None when it does not say."""
+        text = self.fields.get("retry-after", "").strip()
+        if text.isdecimal():
+            return float(text[:9])
+        try:
+            return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()) if text else None
+        except (ValueError, TypeError):
+            return None
+
+
 def fetch(url: str, hints: Hints, allow_private: bool = False) -> Page | Skipped:
     """The page at `url`, after at most five redirects.
 
     Returns: Page, or Skipped when it is unreachable, private, too large, too slow or no text.
+    """
+    answer = get(url, allow_private)
+    return answer if isinstance(answer, Skipped) else page_of(url, answer, hints)
+
+
+def get(url: str, allow_private: bool = False, fields: Mapping[str, str] = NOTHING) -> Answer | Skipped:
+    """What the server answers, whatever its status. fields: header fields to send besides the usual.
+
+    Returns: Answer, or Skipped when it is unreachable, private, too slow or redirects without end.
     """
     backend = httpcore.SyncBackend() if allow_private else _Guarded()
     until = time.monotonic() + SECONDS
@@ -45,37 +84,39 @@ def fetch(url: str, hints: Hints, allow_private: bool = False) -> Page | Skipped
     with httpcore.ConnectionPool(network_backend=backend) as pool:
         for _ in range(REDIRECTS + 1):
             try:
-                answer = _ask(pool, address, until)
+                answer = _ask(pool, address, until, fields)
             except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError,
-                    httpcore.UnsupportedProtocol, OSError, ValueError) as error:
+                    httpcore.UnsupportedProtocol, OSError, ValueError, zlib.error) as error:
                 return Skipped(url, f"unreachable: {error or type(error).__name__}")
-            if isinstance(answer, str):
-                address = urljoin(address, answer)
-                if urlsplit(address).scheme not in ("http", "https"):
-                    return Skipped(url, f"redirects to {address[:80]!r}, which is no http address")
-                continue
-            return _page(url, address, answer, hints)
+            if not (answer.status in MOVED and "location" in answer.fields):
+                return answer
+            address = urljoin(address, answer.fields["location"])
+            if urlsplit(address).scheme not in ("http", "https"):
+                return Skipped(url, f"redirects to {address[:80]!r}, which is no http address")
     return Skipped(url, f"more than {REDIRECTS} redirects")
 
 
-def _ask(pool: httpcore.ConnectionPool, url: str, until: float) -> "str | tuple[int, str, bytes]":
-    """One request: the Location of a redirect, or status, content type and body (cut just over the cap)."""
+def _ask(pool: httpcore.ConnectionPool, url: str, until: float, more: Mapping[str, str]) -> Answer:
+    """One request."""
     seconds = max(0.1, until - time.monotonic())
     timeout = {"connect": min(10.0, seconds), "read": min(10.0, seconds), "write": 10.0, "pool": 10.0}
-    headers = [(b"User-Agent", USER_AGENT.encode()), (b"Accept", b"text/html,text/plain,application/xhtml+xml"),
-               (b"Accept-Encoding", b"identity"), (b"Host", _host(url))]
+    headers = [(b"User-Agent", USER_AGENT.encode()), (b"Accept", ACCEPT), (b"Accept-Encoding", b"gzip"),
+               (b"Host", _host(url)), *((name.encode("latin-1"), value.encode("latin-1")) for name, value in more.items())]
     with pool.stream("GET", url, headers=headers, extensions={"timeout": timeout}) as answer:
         fields = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in answer.headers}
-        if answer.status in (301, 302, 303, 307, 308) and "location" in fields:
-            return fields["location"]
-        body = b""
+        if answer.status in MOVED:
+            return Answer(url, answer.status, fields, b"")
+        coding = fields.get("content-encoding", "").strip().lower()
+        if coding not in ("", "identity", "gzip", "x-gzip"):
+            raise ValueError(f"sent in an encoding nobody asked for ({coding[:20]})")
+        body, zipped = bytearray(), zlib.decompressobj(31) if "gzip" in coding else None
         for chunk in answer.iter_stream():
-            body += chunk
+            body += zipped.decompress(chunk, PAGE_BYTES + 1 - len(body)) if zipped else chunk
             if len(body) > PAGE_BYTES:
                 break
             if time.monotonic() > until:
                 raise httpcore.ReadTimeout(f"still sending after {SECONDS:.0f} s")
-        return answer.status, fields.get("content-type", ""), body
+        return Answer(url, answer.status, fields, bytes(body))
 
 
 def _host(url: str) -> bytes:
@@ -86,16 +127,16 @@ def _host(url: str) -> bytes:
     return (parts.hostname if port is None else f"{parts.hostname}:{port}").encode("idna" if port is None else "ascii")
 
 
-def _page(url: str, address: str, answer: tuple[int, str, bytes], hints: Hints) -> Page | Skipped:
-    status, kind, body = answer
-    if status != 200:
-        return Skipped(url, f"the server answered {status}")
-    if len(body) > PAGE_BYTES:
+def page_of(url: str, answer: Answer, hints: Hints) -> Page | Skipped:
+    """The page that an answer holds. url: as it was asked for, for messages."""
+    if answer.status != 200:
+        return Skipped(url, f"the server answered {answer.status}")
+    if len(answer.body) > PAGE_BYTES:
         return Skipped(url, f"larger than {PAGE_BYTES // 1_000_000} MB")
-    media, _, rest = kind.partition(";")
+    media, _, rest = answer.fields.get("content-type", "").partition(";")
     media = media.strip().lower()
     if media and not (media.startswith("text/") or "html" in media or "xml" in media):
         return Skipped(url, f"is {media[:60]}, not a page of text")
     charset = rest.partition("charset=")[2].strip(" \"'").split(";")[0]
-    return Page(address, body, "text" if media == "text/plain" else "html", charset, hints,
+    return Page(answer.address, answer.body, "text" if media == "text/plain" else "html", charset, hints,
                 datetime.now(UTC).replace(microsecond=0))

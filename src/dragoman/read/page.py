@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.read.archives import warc_pages
-from dragoman.read.fetch import PAGE_BYTES, fetch
+from dragoman.read.fetch import PAGE_BYTES
 from dragoman.read.texts import text_page
+from dragoman.read.visits import visited
 from dragoman.records import Hints, Page, Skipped
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -23,12 +24,13 @@ TEXT = (".txt", ".text", ".md")
 def pages(inputs: Iterable[str], hints: Hints, allow_private: bool = False) -> Iterator[Page | Skipped]:
     """Every page of the inputs: paths of files or folders, `-`, http(s) addresses.
 
-    inputs: what a user types; hints: what holds for all of them; allow_private: fetch private addresses too.
+    inputs: what a user types (the address of a feed or sitemap stands for the pages it names); hints: what holds for
+    all of them; allow_private: fetch private addresses too.
     Yields: Page, or Skipped with the reason for whatever is none.
     """
     for name in inputs:
         if name.startswith(("http://", "https://")):
-            yield fetch(name, hints, allow_private)
+            yield from visited(name, hints, allow_private)
         elif name == "-":
             yield from _stream(sys.stdin.buffer, "-", hints)
         elif Path(name).is_dir():
