@@ -24,6 +24,7 @@ check: setup
 
 bench: setup
 	$(PY) -m benchmarks.speed
+	$(PY) -m benchmarks.incidents
 	$(PY) -m training.evaluate
 	$(PY) -m benchmarks.times
 	$(PY) -m benchmarks.places

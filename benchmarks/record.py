@@ -1,4 +1,4 @@
-"""Measure the record on this machine: `python -m benchmarks.record [--events 10000000] [--folder FOLDER]`.
+"""Measure the record on this machine: `python -m benchmarks.record [--events 10000000]`.
 
 Synthetic events, five an article, of 40 countries over ten years, with sentences of 15 to 30 words. Prints JSON objects:
 rows a second appended in units as `dragoman add` writes them; bytes a million events of the record, of GDELT's TSV and of
@@ -273,12 +273,12 @@ def others(folder: Path, count: int) -> dict[str, float]:
     }
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, default=10_000_000)
     parser.add_argument("--part", type=int, default=100_000, help="events for rows a second and bytes")
     parser.add_argument("--folder", type=Path, default=None, help="where to work; a temporary folder when left out")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     folder = given.folder or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     rate, size = appended(folder / "part", given.part)

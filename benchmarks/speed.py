@@ -1,4 +1,4 @@
-"""Measure speed on one core: `python -m benchmarks.speed [--seconds 20]`.
+"""Measure speed on one core: `python -m benchmarks.speed [--seconds 20]`; of the record: `… benchmarks.speed record`.
 
 Codes the corpus' sentences, joined into articles of ten, from text to events. Prints one JSON object:
 sentences and articles a second, peak memory (MB), share of the time inside the network.
@@ -8,10 +8,12 @@ import argparse
 import json
 import os
 import resource
+import sys
 import time
 from itertools import cycle
 from pathlib import Path
 
+from benchmarks import record
 from dragoman import pipeline
 from dragoman.read.article import article as to_article
 from dragoman.recognize.encoder import Network, newest
@@ -81,4 +83,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["record"]:
+        record.main(sys.argv[2:])
+    else:
+        main()

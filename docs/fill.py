@@ -86,6 +86,9 @@ def figures_table(held: dict) -> str:
               f"{measured('benchmarks.times')[-1]['date']}", "python -m benchmarks.times"),
              ("the same: country and resolution of the place right", f"{measured('benchmarks.places')[0]['country']}",
               "python -m benchmarks.places")]
+    for row in measured("benchmarks.incidents", "--half", "B"):
+        rows.append((f"incidents, held-out half of the gold, {row['method']}: B³ / pairwise F1",
+                     f"{row['b3_f1']} / {row['pair_f1']}", "python -m benchmarks.incidents"))
     return "".join(["| what | figure | command |\n|---|---|---|\n",
                     *(f"| {what} | {figure} | `{command}` |\n" for what, figure, command in rows)])
 

@@ -100,6 +100,12 @@ def test_events_are_found_and_counted(record_folder: Path) -> None:
     assert sum(row["reports"] for row in counted) == json.loads(ask(record_folder, "SELECT count(*) AS n FROM events"))["n"]
 
 
+def test_a_table_for_people_has_the_columns_that_fit(record_folder: Path) -> None:
+    lines = command(record_folder, "events", "--incidents", "--format", "table", "--limit", "2").splitlines()
+    assert [word for word in lines[1].split() if word.isalpha()] == [
+        "date", "sources", "type", "mode", "targets", "modality", "place", "reports", "sites"]
+
+
 def test_no_data_is_not_zero(record_folder: Path) -> None:
     months = command(record_folder, "events", "--type", "PROTEST", "--since", "2026-01", "--until", "2026-03", "--count",
                      "incidents").splitlines()

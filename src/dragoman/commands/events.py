@@ -7,7 +7,7 @@ import typer
 
 from dragoman import pipeline
 from dragoman.commands.door import answering, errors
-from dragoman.commands.output import File, Form, put
+from dragoman.commands.output import File, Form, Format, chosen, put
 from dragoman.commands.record import At, Folder
 
 
@@ -51,4 +51,6 @@ def events(record: Folder,
             answer = (find.incident_rows if incidents else find.rows)(opened, asked, limit)
         if not answer.num_rows:
             errors.print(find.why_nothing(opened, asked), markup=False)
+        if chosen(form, output) is Format.table and not count:
+            answer = opened.brief(answer)
         put(answer, form, output)

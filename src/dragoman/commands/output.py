@@ -44,7 +44,7 @@ def put(answer: "pa.Table", form: Format | None, output: Path | None) -> None:
 
     Raises: InputError for Parquet on a terminal; OSError when the file cannot be written.
     """
-    form = form or _by_name(output) or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
+    form = chosen(form, output)
     if form is Format.parquet:
         if output is None and sys.stdout.isatty():
             raise InputError("Parquet is no text for a terminal; give --output FILE")
@@ -57,6 +57,11 @@ def put(answer: "pa.Table", form: Format | None, output: Path | None) -> None:
     else:
         lines = csv_lines(answer) if form is Format.csv else json_lines(answer)
         _write("".join(f"{line}\n" for line in lines).encode("utf-8"), output)
+
+
+def chosen(form: Format | None, output: Path | None) -> Format:
+    """The format asked for, or that of the file's name; else a table on a terminal and JSON lines in a pipe."""
+    return form or _by_name(output) or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
 
 
 def _by_name(output: Path | None) -> Format | None:

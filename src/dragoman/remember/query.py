@@ -27,6 +27,16 @@ SETTINGS: dict[str, Any] = {"enable_external_access": "false", "python_enable_re
 
 LARGE = 100_000
 """Events from which incidents are not made while somebody waits: a busy core makes those of so many in half a minute."""
+SCREEN = ("date", "source", "sources", "type", "mode", "target", "targets", "modality", "place", "events", "sites",
+          "sentence")
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value.get("name")
+    if isinstance(value, list):
+        return ", ".join(value[:3]) + (f" and {len(value) - 3} more" if len(value) > 3 else "")
+    return value
 
 
 class Record:
@@ -75,6 +85,13 @@ class Record:
     def changed(self) -> datetime | None:
         """When its version was written, UTC; None while it is empty."""
         return self.snapshot.units[-1].time if self.snapshot.units else None
+
+    @staticmethod
+    def brief(answer: pa.Table) -> pa.Table:
+        """The columns of pairs or incidents that fit a screen; lists in words, of a list of ids their number."""
+        kept = [name for name in SCREEN if name in answer.column_names]
+        found = {name: [len(one) if name == "events" else _word(one) for one in answer[name].to_pylist()] for name in kept}
+        return pa.table({"reports" if name == "events" else name: column for name, column in found.items()})
 
     def versions(self) -> pa.Table:
         """Its history as a table, one row a version."""

@@ -25,8 +25,8 @@ from dragoman.records import Kept, Made, Page, Skipped, Unit
 from dragoman.remember.rows import INCIDENTS, TABLES, UNITS, Table, key, place, rows, skip_key
 from dragoman.remember.schema import Row, from_row, table, to_row
 
-TOGETHER = 64
-"""Pages of a unit: about six seconds of work on one core, of which its commit takes 0.1."""
+TOGETHER = 32
+"""Pages of a unit: about three seconds of work on one core, of which its commit takes 0.1."""
 BYTES = 16_000_000
 """A unit is closed early at so many bytes of pages, so that memory stays small."""
 CONFIGURATION = {"delta.enableExpiredLogCleanup": "false", "delta.logRetentionDuration": "interval 36500 days",
