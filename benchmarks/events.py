@@ -1,9 +1,10 @@
 """Score whole events against gold: `python -m benchmarks.events GOLD.jsonl [--by-language]`.
 
 A GOLD line: {"id", "language", "published", "text", "events": [{"source": {"country", "sector"} | null, "type",
-"target", "modality", "direction_free"}]}; a sector of null is not scored, a country of "*" matches any actor or none.
+"target", "modality", "direction_free", "speaker"?}]}; a sector of null is not scored, a country of "*" matches any actor or none.
 Prints one JSON object: precision, recall and F1 of (source country, type, target country); of the matched ones
-the share whose sectors and whose modality agree; false alarms in texts without gold events.
+the share whose sectors and whose modality agree; false alarms in texts without gold events. By language also how many
+of each modality are right, and how many speakers.
 """
 
 import argparse
@@ -51,21 +52,34 @@ def sectors_agree(gold: Event, event: Event) -> bool:
     return True
 
 
+def distinct(events: list[Event]) -> list[Event]:
+    """Events without those that say the same again."""
+    return list({json.dumps([e.get("source") and [e["source"]["country"], e["source"]["sector"]], e["type"],
+                             e.get("target") and [e["target"]["country"], e["target"]["sector"]], e["modality"]]): e
+                 for e in events}.values())
+
+
+def taken(gold: Event, rest: list[Event]) -> Event | None:
+    """The event that fits a gold one best, taken out of the rest; None when none fits."""
+    fitting = [e for e in rest if matches(gold, e)]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda e: (sectors_agree(gold, e), e["modality"] == gold["modality"]))
+    rest.remove(best)
+    return best
+
+
 def score(texts: list[Event], coded: dict[str, list[Event]]) -> dict[str, Any]:
     """The figures of score_events.py: each coded event matches one gold event at most."""
     found = expected = produced = sectors = modality = alarms = quiet = 0
     for text in texts:
-        rest = list({json.dumps([e.get("source") and [e["source"]["country"], e["source"]["sector"]], e["type"],
-                                 e.get("target") and [e["target"]["country"], e["target"]["sector"]], e["modality"]]): e
-                     for e in coded.get(text["id"], [])}.values())
+        rest = distinct(coded.get(text["id"], []))
         expected, produced = expected + len(text["events"]), produced + len(rest)
         if not text["events"]:
             quiet, alarms = quiet + 1, alarms + bool(rest)
         for gold in text["events"]:
-            fitting = [e for e in rest if matches(gold, e)]
-            if fitting:
-                best = max(fitting, key=lambda e: (sectors_agree(gold, e), e["modality"] == gold["modality"]))
-                rest.remove(best)
+            best = taken(gold, rest)
+            if best:
                 found, sectors = found + 1, sectors + sectors_agree(gold, best)
                 modality += best["modality"] == gold["modality"]
     precision, recall = found / max(1, produced), found / max(1, expected)
@@ -75,11 +89,33 @@ def score(texts: list[Event], coded: dict[str, list[Event]]) -> dict[str, Any]:
             "false_alarms": f"{alarms}/{quiet}"}
 
 
+def attributed(texts: list[Event], coded: dict[str, list[Event]]) -> dict[str, Any]:
+    """Of the events found: how many that gold has not as asserted have its modality, by modality; and how many have its
+    speaker, by country (null: the paper itself), of all and of those where somebody speaks."""
+    kinds: dict[str, list[int]] = {}
+    told = [0, 0]
+    named = [0, 0]
+    for text in texts:
+        rest = distinct(coded.get(text["id"], []))
+        for gold in text["events"]:
+            best = taken(gold, rest)
+            if best is None:
+                continue
+            own = kinds.setdefault(gold["modality"], [0, 0])
+            own[0], own[1] = own[0] + (best["modality"] == gold["modality"]), own[1] + 1
+            if "speaker" in gold:
+                right = country(gold["speaker"]) == country(best.get("speaker"))
+                for tally in (told, named) if gold["speaker"] else (told,):
+                    tally[0], tally[1] = tally[0] + right, tally[1] + 1
+    return {"modality": {kind: f"{a}/{b}" for kind, (a, b) in sorted(kinds.items())},
+            "speaker_right": round(told[0] / max(1, told[1]), 4), "speaker_where_one_is": f"{named[0]}/{named[1]}"}
+
+
 def by_language(texts: list[Event], coded: dict[str, list[Event]]) -> dict[str, dict[str, Any]]:
     groups: dict[str, list[Event]] = defaultdict(list)
     for text in texts:
         groups[text["language"]].append(text)
-    return {name: score(group, coded) for name, group in sorted(groups.items())}
+    return {name: {**score(group, coded), **attributed(group, coded)} for name, group in sorted(groups.items())}
 
 
 def coded_events(gold: Path, model: Path | None = None) -> dict[str, list[Event]]:

@@ -23,11 +23,11 @@ LANGUAGES = """\
 # Languages
 
 Sentences in the corpus, and figures on its held-out tenth, end to end: F1, precision and recall of (source country, type, target country);
-of the events found the share with the right modality and sectors; texts without events that gave one. `python -m training.evaluate` makes
-them. A held-out tenth of one language is some 30 sentences: differences of a few points between languages mean nothing.
+of the events found the share with the right modality, speaker's country (none: the paper) and sectors; texts without events that gave
+one. `python -m training.evaluate` makes them. A held-out tenth of one language is some 30 sentences: differences of a few points between languages mean nothing.
 
-| code | name | sentences | held out | F1 | precision | recall | modality | sectors | false alarms |
-|---|---|---|---|---|---|---|---|---|---|
+| code | name | sentences | held out | F1 | precision | recall | modality | speaker | sectors | false alarms |
+|---|---|---|---|---|---|---|---|---|---|---|
 ROWS
 
 ## What a language table holds
@@ -100,7 +100,7 @@ def languages_page(by_language: dict[str, dict]) -> str:
     from training.corpus import corpus_files, load
 
     counts = Counter(s.language for s in load(corpus_files()))
-    keys = ("texts", "f1", "precision", "recall", "modality_right", "sectors_right", "false_alarms")
+    keys = ("texts", "f1", "precision", "recall", "modality_right", "speaker_right", "sectors_right", "false_alarms")
     rows = [f"| {code} | {languages()[code].name if code in languages() else '–'} | {counts[code]} | "
             + " | ".join(str(figures[key]) for key in keys) + " |\n" for code, figures in sorted(by_language.items())]
     return LANGUAGES.replace("ROWS\n", "".join(rows))

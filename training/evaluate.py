@@ -8,7 +8,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from benchmarks.events import by_language, coded_events, score
+from benchmarks.events import attributed, by_language, coded_events, score
 from training.corpus import MarkedEvent, MarkedSentence, corpus_files, held_out, load
 
 
@@ -18,14 +18,15 @@ def gold_line(number: int, sentence: MarkedSentence) -> str:
     events = []
     for event in sentence.events:
         if event.type.isupper():
-            events += [_gold(event, actors.get(s), actors.get(t)) for s in event.sources or (0,)
-                       for t in event.targets or (0,)]
+            events += [_gold(event, actors.get(s), actors.get(t), actors.get(event.speaker or 0))
+                       for s in event.sources or (0,) for t in event.targets or (0,)]
     return json.dumps({"id": f"{sentence.language}-{number}", "language": sentence.language, "published": None,
                        "text": sentence.text, "events": events}, ensure_ascii=False)
 
 
-def _gold(event: MarkedEvent, source: dict[str, str] | None, target: dict[str, str] | None) -> dict[str, object]:
-    return {"source": source, "type": event.type, "target": target, "modality": event.modality,
+def _gold(event: MarkedEvent, source: dict[str, str] | None, target: dict[str, str] | None,
+          speaker: dict[str, str] | None) -> dict[str, object]:
+    return {"source": source, "type": event.type, "target": target, "modality": event.modality, "speaker": speaker,
             "direction_free": event.reciprocal}
 
 
@@ -44,7 +45,7 @@ def main() -> None:
         write_gold(gold)
         texts = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
         coded = coded_events(gold, given.model)
-    print(json.dumps({"all": score(texts, coded)}))
+    print(json.dumps({"all": {**score(texts, coded), **attributed(texts, coded)}}))
     for language, figures in by_language(texts, coded).items():
         print(language, json.dumps(figures))
 

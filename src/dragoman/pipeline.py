@@ -144,7 +144,7 @@ def _coded(article: Article, found: list[Reading], model: str) -> Coded:
         events += [event(list(act), actors, reading.sentence, article, (reading.offsets, model)) for act in reading.acts]
     events.sort(key=lambda e: (e.sentence.start, e.start, e.id))
     there = placed(dated(refer(seen, tuple(events), said), article), article)
-    return Coded(article, treating(told(there, said), article), ties_of(seen, model), said)
+    return Coded(article, treating(told(seen, there, said), article), ties_of(seen, model), said)
 
 
 def add(found: Iterable[Page | Skipped], folder: str | Path, model: Path | None = None,

@@ -9,6 +9,8 @@ from benchmarks.statements import CASES, coded, score
 from dragoman import pipeline
 from dragoman.knowledge.load import languages
 from dragoman.recognize.encoder import network
+from dragoman.recognize.reading import readings
+from dragoman.recognize.scene import scene
 from dragoman.recognize.statements import told
 from dragoman.records import Event, Sentence
 from tests.conftest import made
@@ -47,14 +49,23 @@ def test_events_inside_a_quotation_are_its_speakers_claim() -> None:
     text = 'The Kenyan president said: "We will not sign this treaty. Uganda arrested Somali traders in Kampala on Monday."'
     item, = pipeline.code_articles([made(text, "clean", language="en")], network())
     spoken, = item.statements
+    seen = scene(item.article, readings([item.article], network())[0])
     inside, before = text.index("arrested"), text.index("said")
     event = Event("e", item.article.id, Sentence(0, len(text), text), (), (), (), False, "COERCE", "arrest",
                   "material-conflict", -7, "asserted", None, inside, inside + 8, None, 0.9, "test-1")
-    assert told((event,), item.statements)[0].speaker == spoken.speaker
-    assert told((replace(event, start=before, end=before + 4),), item.statements)[0].speaker is None
+    assert told(seen, (event,), item.statements)[0].speaker == spoken.speaker
+    assert told(seen, (replace(event, start=before, end=before + 4),), item.statements)[0].speaker is None
 
 
 def test_the_same_statement_has_the_same_id() -> None:
     text = 'The Kenyan president said: "We will not sign this treaty."'
     first, second = (pipeline.code_articles([made(text, "clean", language="en")], network())[0].statements[0].id for _ in "ab")
     assert first == second
+
+
+def test_an_unnamed_speaker_is_of_the_acting_country_and_a_denier_speaks() -> None:
+    texts = ("Moscow will station a new army corps in Karelia, the defence minister announced, citing Finland's accession.",
+             "Turkey denied sending troops to Azerbaijan.")
+    first, second = pipeline.code_articles([made(text, "clean", language="en") for text in texts], network())
+    assert [e.speaker and e.speaker.country for e in first.events if e.type == "MOBILIZE"] in ([], ["RUS"])
+    assert {e.speaker and e.speaker.country for e in second.events if e.modality == "negated"} <= {"TUR"}

@@ -141,7 +141,8 @@ def event(group: list[Finding], actors: tuple[Actor, ...], sentence: Sentence, a
     targets = tuple(dict.fromkeys(t for _, t in pairs if t is not None))
     start, end = words(best.trigger, offsets, sentence)
     kind = event_types()[best.type]
-    told = best.speaker if best.speaker is not None and best.speaker not in sources else None
+    own = best.speaker in sources and best.modality != "negated"  # who denies a deed of his own says so himself
+    told = best.speaker if best.speaker is not None and not own else None
     spans = [(actors[n].mention.start, actors[n].mention.end) for n in (*sources, -1, *targets) if n >= 0]
     key = f"{article.id}|{best.type}|{best.modality}|{start}-{end}|{spans}|{len(sources)}"
     return Event(

@@ -77,18 +77,19 @@ def _by_verb(scene: Scene, saying: Saying, sentence: Sentence) -> Found | None:
         return None
     if that:
         return (that.end(), sentence.end), speaker, THAT
-    plain = phrases(language, "saying", "plain").match(scene.folded, saying.start, saying.end)
-    span = _plain(scene, saying, sentence, speaker) if plain else None
+    span = _plain(scene, saying, sentence, speaker)
     return (span, speaker, PLAIN) if span else None
 
 
 def _plain(scene: Scene, saying: Saying, sentence: Sentence, speaker: Actor) -> tuple[int, int] | None:
-    """The words said without a "that": before ", the ministry said", behind "the ministry said"."""
+    """The words said without a "that": before ", the ministry announced", or behind "the ministry said"."""
     first, last = min(saying.start, speaker.mention.start), max(saying.end, speaker.mention.end)
     comma = _before(scene, sentence.start, first)
     if comma and size(scene.article.text[last:sentence.end], scene.article.language) <= TAIL:
         return sentence.start, comma
     before = speaker.mention.end <= saying.start
+    if not phrases(scene.article.language, "saying", "plain").match(scene.folded, saying.start, saying.end):
+        return None
     if scene.article.language in VERB_LAST:
         return (speaker.mention.end, saying.start) if before else None
     return (saying.end, sentence.end) if before else None

