@@ -1,7 +1,8 @@
 """Score whole events against gold: `python -m benchmarks.events GOLD.jsonl [--by-language]`.
 
 A GOLD line: {"id", "language", "published", "text", "events": [{"source": {"country", "sector"} | null, "type",
-"target", "modality", "direction_free", "speaker"?}]}; a sector of null is not scored, a country of "*" matches any actor or none.
+"target", "modality", "direction_free", "speaker"?}]};
+a sector of null is not scored, a country of "*" matches any actor or none.
 Prints one JSON object: precision, recall and F1 of (source country, type, target country); of the matched ones
 the share whose sectors and whose modality agree; false alarms in texts without gold events. By language also how many
 of each modality are right, and how many speakers.
