@@ -10,7 +10,7 @@ import typer
 
 from dragoman import pipeline
 from dragoman.commands.door import answering, errors
-from dragoman.commands.record import Folder
+from dragoman.commands.record import At, Folder
 from dragoman.errors import DragomanError, InputError
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def register(app: typer.Typer) -> None:
     """Name the commands of this group."""
     app.command(epilog="Example: dragoman serve --record record --port 8000")(serve)
     app.command(epilog="Example: dragoman demo --once")(demo)
+    app.command(epilog="Example: dragoman brief ARM AZE --language id --output brief.html --record record")(brief)
 
 
 def serve(record: Folder, port: Port = 8000, host: Host = "127.0.0.1",
@@ -95,6 +96,46 @@ def demo(once: Annotated[bool, typer.Option("--once", help="Ask the site for its
         for added in pipeline.add(pages([str(SAMPLES)], pipeline.hints(), False), record):
             print(f"{len(added.items)} sample pages read")
         _run(record, ("127.0.0.1", 0 if once else port), Settings(), once)
+
+
+def brief(countries: Annotated[list[str], typer.Argument(help="One country or two: codes or names.", show_default=False)],
+          record: Folder, output: Annotated[Path | None, typer.Option(help="File: .html, .md, .png or .pdf; Markdown on "
+                                                                      "standard output when left out.")] = None,
+          language: Annotated[str, typer.Option(help="The reader's language: ISO 639-1.")] = "en", at: At = None,
+          since: Annotated[str, typer.Option(help="First day, such as 2026-03-01.")] = "") -> None:
+    """Write a brief: what happened between two countries, or with one, in the reader's language."""
+    from dragoman.remember.desk import Desk  # noqa: PLC0415
+    from dragoman.remember.find import day  # noqa: PLC0415
+    from dragoman.report import brief as making  # noqa: PLC0415
+    from dragoman.report.wording import languages  # noqa: PLC0415
+
+    with answering("nothing was written"):
+        if language not in languages():
+            raise InputError(f"there is no wording in {language!r}; choose of {', '.join(languages())}")
+        if len(countries) > 2:
+            raise InputError("give one country or two")
+        codes = sorted(_code(name) for name in countries)
+        form = output.suffix.removeprefix(".").lower() if output else "md"
+        if form not in making.FORMS:
+            raise InputError(f"{output}: a brief ends in {', '.join('.' + name for name in making.FORMS)}")
+        made = making.brief(Desk(pipeline.open_record(record, at)), codes, language, day(since))
+        if output is None:
+            print(making.markdown(made), end="")
+        elif form in ("png", "pdf"):
+            output.write_bytes(making.png(made) if form == "png" else making.pdf(made))
+        else:
+            output.write_text(making.html(made) if form == "html" else making.markdown(made), "utf-8")
+
+
+def _code(name: str) -> str:
+    from fastapi import HTTPException  # noqa: PLC0415
+
+    from dragoman.report.site.asking import country  # noqa: PLC0415
+
+    try:
+        return country(name)
+    except HTTPException as error:
+        raise InputError(str(error.detail)) from None
 
 
 def _run(record: str, at: tuple[str, int], settings: "Settings", once: bool = False) -> None:

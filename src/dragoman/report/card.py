@@ -17,10 +17,11 @@ def card(title: str, tagline: str, days: Sequence[Day], words: Wording) -> str:
     """An SVG of 1200 × 630."""
     right = words.direction == "rtl"
     x, anchor = (WIDTH - EDGE, "end") if right else (EDGE, "start")
+    mark = "\u200f" if right else ""
     size = 64 if len(title) < 40 else 48
     rows = lines(title, (WIDTH - 2 * EDGE) / size)[:2]
     head = "".join(f'<text x="{x}" y="{150 + n * size * 1.25}" font-size="{size}" font-weight="600" fill="#1d242c" '
-                   f'text-anchor="{anchor}">{escape(row)}</text>' for n, row in enumerate(rows))
+                   f'text-anchor="{anchor}">{escape(mark + row)}</text>' for n, row in enumerate(rows))
     small = lines(tagline, (WIDTH - 2 * EDGE) / 26)[:1]
     foot = (f'<text x="{x}" y="{HEIGHT - 40}" font-size="26" fill="#5b6670" text-anchor="{anchor}">'
             f'{escape(small[0] if small else "")}</text>')

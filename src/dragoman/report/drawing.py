@@ -4,12 +4,13 @@ import unicodedata
 
 
 def width(text: str) -> float:
-    """About how wide a text is, in ems: wide letters 1, others .56, marks that stand on another letter 0."""
+    """About how wide a text is, in ems: wide letters 1, capitals .7, others .56, marks that stand on another letter 0."""
     total = 0.0
     for letter in text:
         if unicodedata.combining(letter):
             continue
-        total += 1.0 if unicodedata.east_asian_width(letter) in "WF" else (.68 if letter.isupper() else .56)
+        wide = unicodedata.east_asian_width(letter) in "WF" or letter in "mwMW@—"
+        total += 1.0 if wide else (.7 if letter.isupper() else .56)
     return total
 
 
