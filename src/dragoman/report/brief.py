@@ -142,9 +142,9 @@ class _Sheet:
         self._x, self._anchor = (WIDTH - EDGE, "end") if right else (EDGE, "start")
 
     def text(self, text: str, size: int, bold: bool = False, soft: bool = False) -> None:
-        for row in lines(text, (WIDTH - 2 * EDGE) / size):
+        for line in lines(text, (WIDTH - 2 * EDGE) / size):
             self._y += size * 1.4
-            row = f"\u2067{row}\u2069" if self._anchor == "end" else row
+            row = f"\u2067{line}\u2069" if self._anchor == "end" else line
             weight, colour = ("600" if bold else "400"), ("#5b6670" if soft else "#1d242c")
             self._parts.append(f'<text x="{self._x}" y="{self._y:.0f}" font-size="{size}" font-weight="{weight}" '
                                f'fill="{colour}" '

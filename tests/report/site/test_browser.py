@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_what_a_screen_reader_needs(page: Page, address: str) -> None:
     for path in ("", "dyad/ARM/AZE", "search", "network"):
         page.goto(f"{address}/en/{path}")
         ranks = page.evaluate("[...document.querySelectorAll('h1,h2,h3')].map(h => +h.tagName[1])")
-        assert ranks.count(1) == 1 and all(b - a <= 1 for a, b in zip(ranks, ranks[1:]))
+        assert ranks.count(1) == 1 and all(b - a <= 1 for a, b in pairwise(ranks))
         assert page.evaluate("[...document.querySelectorAll('input:not([type=hidden]),select')].every(f => f.labels.length)")
         assert page.evaluate("[...document.images].every(i => i.alt)")
         assert page.evaluate("document.querySelectorAll('main, header, footer, nav').length") >= 4
