@@ -33,7 +33,9 @@ ROWS
 ## What a language table holds
 
 `[furniture]` words of sites by kind: connect, share, published, signup, advertisement, trending, related, comments, navigation, disclaimer,
-sections, byline, correspondent · `[nationality]` and `[capitals]` by ISO alpha-3 · `[roles]` by sector · `[former]` · `[time]` words of time by their part (`knowledge/calendar.py` lists them) · `[where]` what stands
+sections, byline, correspondent · `[nationality]` and `[capitals]` by ISO alpha-3 · `[roles]` by sector · `[former]` · `[saying]` words of saying: verbs, plain (without "that"),
+denials, that, sources ("according to"), after (the same behind its noun), to (before whom is spoken to), titles (words before a name in quotation
+marks) · `[reference]` both ("both countries"), all ("the parties"), we, and · `[ties]` member · `[time]` words of time by their part (`knowledge/calendar.py` lists them) · `[where]` what stands
 around a place's name: before, after, endings, prefixes, fillers ("the city of"), region, over ("fighting over"; areas only), toward ("to" as well
 as "in"), cases (`ending=other|other`), names (`US=USA`), cities (`Genf=2660646`, a GeoNames id), not_names. `*` at the end: any ending. Languages without a table are coded with CLDR's and GeoNames' names alone.
 """
