@@ -31,7 +31,7 @@ def test_no_step_imports_another(step: str) -> None:
 
 
 @pytest.mark.parametrize(("library", "module"), [("onnxruntime", "encoder.py"), ("deltalake", "table.py"),
-                                                 ("duckdb", "query.py"), ("fastwarc", "archives.py"), ("feedparser", "feeds.py")])
+                                                 ("duckdb", "query.py"), ("fastwarc", "archives.py"), ("feedparser", "feeds.py"), ("distributed", "cluster.py")])
 def test_one_module_imports_a_heavy_library(library: str, module: str) -> None:
     users = [p.name for p in SOURCE.rglob("*.py") if any(n.split(".")[0] == library for n in imports(p))]
     assert users == [module]

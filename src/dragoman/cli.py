@@ -11,9 +11,21 @@ import typer
 from rich.console import Console, RenderableType
 
 from dragoman import pipeline
-from dragoman.commands import actors, events, export, record, site, watch
-from dragoman.commands.door import Actors, Inputs, Language, Model, Output, Private, Published, Workers, answering, shown
-from dragoman.crew import processes
+from dragoman.commands import actors, events, export, plan, record, site, watch
+from dragoman.commands.door import (
+    Actors,
+    Cluster,
+    Inputs,
+    Language,
+    Model,
+    Output,
+    Private,
+    Published,
+    Workers,
+    answering,
+    crew_of,
+    shown,
+)
 from dragoman.errors import InputError
 from dragoman.records import Skipped
 from dragoman.report.journal import Journal, Plain
@@ -29,6 +41,7 @@ events.register(app)
 export.register(app)
 site.register(app)
 watch.register(app)
+plan.register(app)
 RECORDS = ("event", "tie", "statement")
 
 
@@ -54,10 +67,10 @@ def code(inputs: Inputs, form: Annotated[EventFormat | None, typer.Option(
             "--format", help="table (default on a terminal) or jsonl (default in a pipe).")] = None,
          output: Output = None, language: Language = "", published: Published = "", allow_private: Private = False,
          model: Model = None, actors: Actors = None, records: Records = "event,tie,statement",
-         workers: Workers = 1) -> None:
+         workers: Workers = 1, cluster: Cluster = "") -> None:
     """Code pages: who did what to whom, how they stand to each other, who said what."""
     shape = form or (EventFormat.table if output is None and sys.stdout.isatty() else EventFormat.jsonl)
-    with answering() as answer, _sink(output, inputs, shape.value) as sink, processes(workers) as crew:
+    with answering() as answer, _sink(output, inputs, shape.value) as sink, crew_of(workers, cluster, model, actors) as crew:
         given, kinds = pipeline.hints(language, published), _kinds(records)
         console = Console(file=sink.file, width=None if sink.file.isatty() else 160, highlight=False)
         coded = 0

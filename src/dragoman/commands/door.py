@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -10,12 +11,15 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dragoman.errors import DragomanError
+from dragoman import pipeline
+from dragoman.crew import Crew, processes
+from dragoman.errors import DragomanError, WorkerError
 from dragoman.records import Skipped
 from dragoman.report.table import safe
 
 Item = TypeVar("Item")
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
+GO_ON_ADDING = "what was added is in; the same command goes on where it left off"
 GO_ON = "the same command with --output goes on where it left off"
 
 Inputs = Annotated[list[str], typer.Argument(help="Files (HTML, plain text, .jsonl, .warc, .wet, .parquet), folders, - for "
@@ -25,8 +29,25 @@ Published = Annotated[str, typer.Option(help="Publication date (2026-03-31) or t
 Output = Annotated[Path | None, typer.Option(help="Write to this file; a stopped run goes on where it left off.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that share the work; what comes out is the same.")]
+Cluster = Annotated[str, typer.Option(help="Address of a Dask scheduler (tcp://host:8786) whose workers do the work; "
+                                      "see docs/cluster.md.")]
 Actors = Annotated[Path | None, typer.Option(help="CSV of your own actors; see docs/actors.md.")]
 Model = Annotated[Path | None, typer.Option(help="Folder of another model than the one shipped.")]
+
+
+@contextmanager
+def crew_of(workers: int, cluster: str, model: Path | None = None, actors: Path | None = None) -> Iterator[Crew | None]:
+    """Who does the work: the cluster where one is named, else processes here."""
+    if not cluster:
+        with processes(workers) as crew:
+            yield crew
+        return
+    try:
+        from dragoman.cluster import joined  # noqa: PLC0415  an extra, and slow to import
+    except ImportError:
+        raise WorkerError("--cluster needs Dask: pip install 'dragoman[cluster]'") from None
+    with joined(cluster, pipeline.made_by(model, actors), partial(pipeline.made_by, model, actors)) as crew:
+        yield crew
 
 
 class Answer:

@@ -10,9 +10,22 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from dragoman import pipeline
-from dragoman.commands.door import Actors, Answer, Inputs, Language, Model, Private, Published, Workers, answering, errors
+from dragoman.commands.door import (
+    GO_ON_ADDING,
+    Actors,
+    Answer,
+    Cluster,
+    Inputs,
+    Language,
+    Model,
+    Private,
+    Published,
+    Workers,
+    answering,
+    crew_of,
+    errors,
+)
 from dragoman.commands.output import File, Form, put
-from dragoman.crew import processes
 from dragoman.errors import InputError
 from dragoman.read.page import count, pages
 from dragoman.records import Skipped
@@ -39,9 +52,10 @@ def register(app: typer.Typer) -> None:
 
 
 def add(inputs: Inputs, record: Folder, language: Language = "", published: Published = "",
-        allow_private: Private = False, model: Model = None, actors: Actors = None, workers: Workers = 1) -> None:
+        allow_private: Private = False, model: Model = None, actors: Actors = None, workers: Workers = 1,
+        cluster: Cluster = "") -> None:
     """Read and code pages into a record; pages that are in already are passed over, changed ones replaced."""
-    with answering("what was added is in; the same command goes on where it left off") as answer, processes(workers) as crew:
+    with answering(GO_ON_ADDING) as answer, crew_of(workers, cluster, model, actors) as crew:
         found = pages(inputs, pipeline.hints(language, published), allow_private)
         tally(pipeline.add(found, record, model, crew, actors), record, answer, count(inputs))
 

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from dragoman import pipeline
-from dragoman.commands.door import Actors, Private, Workers, answering
+from dragoman.commands.door import GO_ON_ADDING, Actors, Cluster, Private, Workers, answering, crew_of
 from dragoman.commands.record import Folder, tally
-from dragoman.crew import processes
 from dragoman.read.sources import sources
 from dragoman.read.state import State
 from dragoman.read.visits import Visits
@@ -26,9 +25,9 @@ def watch(listed: Annotated[Path, typer.Argument(metavar="SOURCES", help="TOML f
           once: Annotated[bool, typer.Option("--once", help="One round, then end: for cron and timers.")] = False,
           every: Annotated[float, typer.Option(min=1, help="Minutes from the start of a round to that of the next.")] = 15,
           state: Annotated[Path | None, typer.Option(help="File that remembers what was seen; SOURCES.state.")] = None,
-          workers: Workers = 1, allow_private: Private = False, actors: Actors = None) -> None:
+          workers: Workers = 1, cluster: Cluster = "", allow_private: Private = False, actors: Actors = None) -> None:
     """Read feeds, sitemaps and sites into a record, politely, round after round; a stopped run is gone on with."""
-    with answering("what was added is in; the same command goes on where it left off") as answer, processes(workers) as crew:
+    with answering(GO_ON_ADDING) as answer, crew_of(workers, cluster, None, actors) as crew:
         visits = Visits(sources(listed), State(str(state or f"{listed}.state")), allow_private)
         while True:
             began = time.monotonic()
