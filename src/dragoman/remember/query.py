@@ -208,7 +208,7 @@ class Memory:
     """Tables copied into memory, for many short questions from many threads. Nothing in it can be changed from outside."""
 
     def __init__(self, tables: dict[str, pa.Table], then: tuple[str, ...] = ()) -> None:
-        self._database = duckdb.connect(config=SETTINGS)
+        self._database = duckdb.connect(config=SETTINGS | {"threads": 1})
         for name, data in tables.items():
             self._database.register(f"given_{name}", data)
         for sql in then:

@@ -23,7 +23,8 @@ def curve(days: Sequence[Day], words: Wording) -> Spec:
     """Reports of cooperation above the line and of conflict below it, by day, week or month."""
     import altair as alt  # noqa: PLC0415
 
-    up, down = words.quad("material-cooperation"), words.quad("material-conflict")
+    up, down = (" + ".join(words.quad(f"{how}-{what}") for how in ("verbal", "material"))
+                for what in ("cooperation", "conflict"))
     kinds = (words.text("ui-reports"), up, down)
     rows = [{"day": day.isoformat(), "n": n if kind else -n, "kind": kinds[1] if kind else kinds[2]}
             for day, cooperation, conflict in _grouped(days) for n, kind in ((cooperation, True), (conflict, False)) if n]
@@ -32,7 +33,7 @@ def curve(days: Sequence[Day], words: Wording) -> Spec:
         x=alt.X("day:T", title=None, axis=alt.Axis(grid=False, format="%Y-%m-%d", labelAngle=-30, tickCount=8)),
         y=alt.Y("n:Q", title=kinds[0], axis=alt.Axis(labelExpr="abs(datum.value)", tickMinStep=1)),
         color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=[up, down], range=[COOPERATION, CONFLICT]),
-                        legend=alt.Legend(orient="top")),
+                        legend=alt.Legend(orient="top", labelLimit=300)),
         tooltip=[alt.Tooltip("day:T", format="%Y-%m-%d"), alt.Tooltip("kind:N"), alt.Tooltip("n:Q")])
     return _spec(chart.properties(width=WIDE, height=200))
 
