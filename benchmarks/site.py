@@ -2,8 +2,9 @@
 
     python -m benchmarks.site --events 100000 --readers 50
 
-Makes a record of made-up events, serves it by two processes (`dragoman serve`, each with its own port), and lets readers
-ask, each as soon as it has its answer. Prints pages a second, median and 99th percentile in milliseconds, and failed requests.
+Makes a record of made-up events, serves it by two processes (`dragoman serve`, each with its own port), and lets
+readers ask, each as soon as it has its answer. Prints pages a second, median and 99th percentile in milliseconds,
+and failed requests.
 """
 
 import argparse
