@@ -46,9 +46,9 @@ def world(spots: Sequence[Spot], words: Wording) -> Spec:
         size=5, opacity=.45, color=FAINT, aria=False).encode(longitude="x:Q", latitude="y:Q")
     rows = [{"x": s.longitude, "y": s.latitude, "n": s.reports, "intensity": s.intensity,
              "place": words.place(s.name, s.country)} for s in spots]
-    sizes = alt.Scale(range=[30, 500])
+    sizes, whole = alt.Scale(range=[30, 500]), alt.Legend(tickMinStep=1, format="d")
     dots = alt.Chart(_data(rows)).mark_circle(opacity=.8, stroke="white", strokeWidth=.5).encode(
-        longitude="x:Q", latitude="y:Q", size=alt.Size("n:Q", title=words.text("ui-reports"), scale=sizes),
+        longitude="x:Q", latitude="y:Q", size=alt.Size("n:Q", title=words.text("ui-reports"), scale=sizes, legend=whole),
         color=alt.Color("intensity:Q", title=words.text("ui-intensity"), scale=_tones()),
         tooltip=[alt.Tooltip("place:N"), alt.Tooltip("n:Q")])
     layers = alt.layer(land, dots) if rows else land
@@ -69,7 +69,8 @@ def network(edges: Sequence[Edge], words: Wording) -> Spec:
     span = alt.Scale(domain=[-1.3, 1.3])
     rules = alt.Chart(_data(lines)).mark_rule(opacity=.65).encode(
         x=alt.X("x:Q", axis=off, scale=span), y=alt.Y("y:Q", axis=off, scale=span), x2="x2:Q", y2="y2:Q",
-        strokeWidth=alt.StrokeWidth("n:Q", title=words.text("ui-reports"), scale=alt.Scale(range=[1, 8])),
+        strokeWidth=alt.StrokeWidth("n:Q", title=words.text("ui-reports"), scale=alt.Scale(range=[1, 8]),
+                                    legend=alt.Legend(tickMinStep=1, format="d")),
         color=alt.Color("intensity:Q", title=words.text("ui-intensity"), scale=_tones()),
         tooltip=[alt.Tooltip("pair:N"), alt.Tooltip("n:Q")])
     labels = alt.Chart(_data(points)).mark_text(fontSize=12).encode(x="x:Q", y="y:Q", text="name:N")
