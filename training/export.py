@@ -22,8 +22,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.labels import EVENT_LABELS, MODALITIES, MODES, SECTORS
-from training.network import Encoder, Network, start
-from training.train import RUNS
+from training.network import Encoder, Network
+from training.train import RUNS, load_run
 
 OPSET = 17
 BLOCK = 32
@@ -88,9 +88,32 @@ def quantized(module: nn.Module, arguments: tuple[Tensor, ...], names: tuple[lis
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(module, arguments, str(plain), input_names=names[0], output_names=names[1],
                           dynamic_axes=axes, opset_version=OPSET, dynamo=False)
+        onnx.save(without_twins(onnx.load(plain)), plain)
         quantize_dynamic(plain, small, per_channel=True, weight_type=QuantType.QInt8,
                          op_types_to_quantize=["MatMul", "Gemm"], extra_options={"MatMulConstBOnly": True})
         return onnx.load(small)
+
+
+def without_twins(graph: onnx.ModelProto) -> onnx.ModelProto:
+    """One copy of each weight: text and pairs pass the same layers, but the exporter writes the matrices twice."""
+    first: dict[bytes, str] = {}
+    name_of: dict[str, str] = {}
+    kept = []
+    for tensor in graph.graph.initializer:
+        shape = f"{tensor.data_type} {list(tensor.dims)}".encode()
+        key = hashlib.sha256(shape + numpy_helper.to_array(tensor).tobytes()).digest()
+        name_of[tensor.name] = first.setdefault(key, tensor.name)
+        if name_of[tensor.name] == tensor.name:
+            kept.append(tensor)
+    del graph.graph.initializer[:]
+    graph.graph.initializer.extend(kept)
+    for node in [node for node in graph.graph.node if node.op_type == "Identity" and node.input[0] in name_of]:
+        name_of[node.output[0]] = name_of[node.input[0]]
+        graph.graph.node.remove(node)
+    for node in graph.graph.node:
+        for n, name in enumerate(node.input):
+            node.input[n] = name_of.get(name, name)
+    return graph
 
 
 def export(network: Network, out: Path) -> None:
@@ -102,12 +125,12 @@ def export(network: Network, out: Path) -> None:
         "hidden": {0: "batch", 1: "length"}, "tags": {0: "batch", 1: "length"}})
     onnx.save(with_words(encoder, network.encoder.words.weight.detach().numpy()), out / "encoder.onnx")
     spans = torch.tensor([[0, 0, 0], [0, 1, 2], [1, 3, 4]])
-    sources, pairs = torch.tensor([[0, 1], [1, 0], [1, 2], [0, 0]]), torch.tensor([[0, 0], [1, 2], [2, 0]])
-    outputs = ["sector", "type", "modality", "mode", "look", "speaker"]
-    inputs = ["hidden", "mask", "spans", "sources", "pairs"]
-    heads = quantized(network.heads, (words, mask, spans, sources, pairs), (inputs, outputs), {
+    pairs = torch.tensor([[0, 0, 0, 1], [1, 0, 2, 0], [0, 1, 1, 0]])
+    outputs = ["sector", "type", "modality", "mode", "look", "speaker", "common"]
+    inputs = ["hidden", "mask", "spans", "pairs"]
+    heads = quantized(network.heads, (words, mask, spans, pairs), (inputs, outputs), {
         "hidden": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "spans": {0: "spans"},
-        "sources": {0: "sources"}, "pairs": {0: "pairs"}, "sector": {0: "spans"},
+        "pairs": {0: "pairs"}, "sector": {0: "spans"},
         **{name: {0: "pairs"} for name in outputs[1:]}})
     onnx.save(heads, out / "heads.onnx")
 
@@ -116,7 +139,7 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def write_card(out: Path, name: str, saved: dict[str, dict[str, object]]) -> None:
+def write_card(out: Path, name: str, saved: dict[str, dict[str, object]], calibration: dict) -> None:
     """The card: what the model is, how it was made, its labels, thresholds and files."""
     lines = [
         f"name = {json.dumps(name)}",
@@ -125,8 +148,9 @@ def write_card(out: Path, name: str, saved: dict[str, dict[str, object]]) -> Non
         'start = "multilingual-e5-small (MIT, intfloat), first layers, 4-bit word embeddings"',
         *(f"{key} = {json.dumps(value)}" for key, value in saved["made_from"].items()), "",
         "[recipe]", *(f"{key} = {json.dumps(value)}" for key, value in saved["recipe"].items()), "",
-        "[scores]", *(f"{key} = {json.dumps(value)}" for key, value in saved["scores"].items()), "",
-        "[thresholds]", "",
+        "[scores]", *(f"{key} = {json.dumps(value)}" for key, value in saved["scores"].items()),
+        f"temperature = {calibration['temperature']}", "",
+        "[thresholds]", *(f"{name} = {value}" for name, value in calibration["thresholds"].items()), "",
         "[labels]", f"types = {json.dumps(EVENT_LABELS)}", f"modalities = {json.dumps(MODALITIES)}",
         f"modes = {json.dumps([f'{kind}/{mode}' for kind, mode in MODES])}", f"sectors = {json.dumps(SECTORS)}", "",
         "[files]", *(f'"{file}" = "{digest(out / file)}"' for file in ("encoder.onnx", "heads.onnx", "tokenizer.json")),
@@ -142,13 +166,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/models"))
     given = parser.parse_args()
     run, out = RUNS / given.run, given.out / given.name
-    saved = torch.load(run / "weights.pt")
-    network = start(given.start, json.loads((run / "keep.json").read_text()), saved["recipe"]["layers"])
-    network.load_state_dict(saved["weights"], strict=False)
+    network, saved = load_run(given.start, run)
+    calibrated = run / "calibration.json"
+    calibration = json.loads(calibrated.read_text()) if calibrated.exists() else {"temperature": 1.0, "thresholds": {}}
+    with torch.no_grad():
+        network.heads.kind.weight /= calibration["temperature"]
+        network.heads.kind.bias /= calibration["temperature"]
     out.mkdir(parents=True, exist_ok=True)
     export(network, out)
     (out / "tokenizer.json").write_bytes((run / "tokenizer.json").read_bytes())
-    write_card(out, given.name, saved)
+    write_card(out, given.name, saved, calibration)
     size = sum(p.stat().st_size for p in out.iterdir()) / 1e6
     print(f"{out}: {size:.1f} MB")
     if size > 60:

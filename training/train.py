@@ -34,7 +34,8 @@ RUNS = Path(__file__).parent / "runs"
 class Recipe:
     """All that a run depends on besides corpus and start weights; written into the model's card."""
 
-    layers: int = 6
+    layers: int = 6  # below the mentions
+    upper: int = 4  # above them, where pairs read the text
     epochs: int = 14
     batch: int = 24  # sentences
     seed: int = 1
@@ -44,11 +45,12 @@ class Recipe:
     decay: float = 0.01
     swap: bool = True
     noise: bool = True
+    join: bool = True
     all_text: bool = False  # True: train on the held-out tenth too (never for a published figure)
     languages: str = ""  # comma-joined; empty: all
     positive: float = 2.0  # weight of pairs with an event against pairs with none
     average: int = 3  # epochs whose weights are averaged at the end
-    begin: str = ""  # run whose weights and vocabulary to begin with instead of the start weights
+    begin: str = ""  # run whose weights to begin with instead of the start weights
 
 
 def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tensor, dict[str, float]]:
@@ -57,8 +59,8 @@ def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tens
         hidden, tags = network.encoder(batch.ids, batch.mask)
     hidden, tags = hidden.float(), tags.float()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        answers = network.heads(hidden, batch.mask, batch.spans, batch.sources, batch.pairs)
-    sector, type_, modality, mode, look, speaker = (answer.float() for answer in answers)
+        answers = network.heads(hidden, batch.mask, batch.spans, batch.pairs)
+    sector, type_, modality, mode, look, speaker, kin = (answer.float() for answer in answers)
     has = 1.0 - batch.types[:, 0]
     weight = 1.0 + has * (positive - 1.0)
     label = batch.types.argmax(-1)
@@ -73,6 +75,7 @@ def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tens
         "mode": 0.3 * _mean(_mode_loss(mode, batch.mode)),
         "look": 0.3 * _mean(-(F.log_softmax(look, -1) * batch.look).sum(-1)[triggered].mean()),
         "speaker": 0.3 * _mean(F.cross_entropy(speaker, batch.speaker, ignore_index=IGNORE)),
+        "kin": 0.3 * _mean(F.binary_cross_entropy_with_logits(kin[batch.kin >= 0], batch.kin[batch.kin >= 0].float())),
     }
     return sum(losses.values()), {name: float(value.detach()) for name, value in losses.items()}
 
@@ -95,7 +98,7 @@ def optimizer_of(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     groups = defaultdict(list)
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
-            body = name.startswith(("encoder.", "heads.view.")) and not name.startswith("encoder.tags")
+            body = name.startswith(("encoder.", "heads.layers.")) and not name.startswith("encoder.tags")
             groups[body, parameter.ndim > 1].append(parameter)
     return torch.optim.AdamW([
         {"params": parameters, "lr": recipe.encoder_rate if body else recipe.heads_rate,
@@ -116,6 +119,8 @@ def epoch_items(sentences: list[MarkedSentence], pool: augment.Pool, recipe: Rec
     changed = sentences
     if recipe.swap:
         changed = [augment.swap(s, pool, generator) for s in changed]
+    if recipe.join:
+        changed = augment.joined(changed, generator)
     if recipe.noise:
         changed = [augment.noise(s, generator) for s in changed]
     return encode(tokenizer, changed)
@@ -127,12 +132,13 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
     everything = load(corpus_files())
     made_from = {"corpus_digest": corpus_digest(), "corpus_sentences": len(everything), "commit": commit()}
     sentences = [s for s in everything if not recipe.languages or s.language in recipe.languages.split(",")]
-    keep = _vocabulary(recipe, start_folder, run, [s.text for s in everything])
+    keep = vocabulary.cut(start_folder / "tokenizer.json", run / "tokenizer.json", [s.text for s in everything])
+    (run / "keep.json").write_text(json.dumps(keep))
     tokenizer = Tokenizer.from_file(str(run / "tokenizer.json"))
     pad = tokenizer.token_to_id("<pad>")
     learn = [s for s in sentences if recipe.all_text or not held_out(s)]
     pool = augment.pool_of(learn)
-    network = start(start_folder, keep, recipe.layers)
+    network = start(start_folder, keep, recipe.layers, recipe.upper)
     if recipe.begin:
         network.load_state_dict(torch.load(RUNS / recipe.begin / "weights.pt")["weights"], strict=False)
     optimizer = optimizer_of(network, recipe)
@@ -168,15 +174,13 @@ def train(recipe: Recipe, start_folder: Path, run: Path) -> Network:
     return network
 
 
-def _vocabulary(recipe: Recipe, start_folder: Path, run: Path, texts: list[str]) -> list[int]:
-    """The rows of the start vocabulary that are kept: cut anew, or those of the run to begin with."""
-    if recipe.begin:
-        (run / "tokenizer.json").write_bytes((RUNS / recipe.begin / "tokenizer.json").read_bytes())
-        keep: list[int] = json.loads((RUNS / recipe.begin / "keep.json").read_text())
-    else:
-        keep = vocabulary.cut(start_folder / "tokenizer.json", run / "tokenizer.json", texts)
-    (run / "keep.json").write_text(json.dumps(keep))
-    return keep
+def load_run(start_folder: Path, run: Path) -> tuple[Network, dict[str, dict]]:
+    """The trained network of a finished run, and what was saved beside it: recipe, scores, made_from."""
+    saved = torch.load(run / "weights.pt")
+    recipe = saved["recipe"]
+    network = start(start_folder, json.loads((run / "keep.json").read_text()), recipe["layers"], recipe["upper"])
+    network.load_state_dict(saved.pop("weights"), strict=False)
+    return network, saved
 
 
 def corpus_digest() -> str:
@@ -228,16 +232,18 @@ def _average(run: Path, network: Network, recipe: Recipe) -> None:
 def score_pairs(network: Network, items: list, pad: int) -> dict[str, float]:
     """Held-out figures with the mentions given: F1 of (source, type, target), modality, mode, sector, tags."""
     network.eval()
-    hit = want = have = modality_right = sector_right = sectors = tag_hit = tag_want = tag_have = 0
+    hit = want = have = modality_right = sector_right = sectors = tag_hit = tag_want = tag_have = kin_right = kins = 0
     for n in range(0, len(items), 32):
         batch = collate(items[n:n + 32], pad)
         hidden, tags = network.encoder(batch.ids, batch.mask)
-        sector, type_, modality, *_ = network.heads(hidden, batch.mask, batch.spans, batch.sources, batch.pairs)
+        sector, type_, modality, *_, kin = network.heads(hidden, batch.mask, batch.spans, batch.pairs)
         guess, gold = type_.argmax(-1), batch.types.argmax(-1)
         right = (batch.types[torch.arange(len(guess)), guess] > 0) & (guess > 0)
         hit, want, have = hit + int(right.sum()), want + int((gold > 0).sum()), have + int((guess > 0).sum())
         chosen = modality[torch.arange(len(guess)), guess].argmax(-1)
         modality_right += int((chosen == batch.modality)[right].sum())
+        paired = batch.kin >= 0
+        kin_right, kins = kin_right + int(((kin > 0) == batch.kin)[paired].sum()), kins + int(paired.sum())
         scored = batch.sectors != IGNORE
         sector_right += int((sector.argmax(-1) == batch.sectors)[scored].sum())
         sectors += int(scored.sum())
@@ -247,6 +253,7 @@ def score_pairs(network: Network, items: list, pad: int) -> dict[str, float]:
     return {"pair_f1": round(2 * hit / max(1, want + have), 4), "pair_precision": round(hit / max(1, have), 4),
             "pair_recall": round(hit / max(1, want), 4), "modality": round(modality_right / max(1, hit), 4),
             "sector": round(sector_right / max(1, sectors), 4),
+            "kin": round(kin_right / max(1, kins), 4),
             "mention_f1": round(2 * tag_hit / max(1, tag_want + tag_have), 4)}
 
 

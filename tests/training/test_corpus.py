@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.recognize.lexicon import normal
 from training import check
-from training.augment import noise, pool_of, swap
+from training.augment import join, noise, pool_of, swap
 from training.corpus import MODALITIES, TYPES, CorpusError, corpus_files, held_out, language_of, load, parse_line
 
 LINE = '[1:RUS/GOV|Moscow] asks [2:AZE/GOV|Baku] to talk, [3:RUS/JRN|Tass] said. => 1 REQUEST/meet 2 "asks" by 3; 1 ally 2 hypothetical'
@@ -37,14 +37,19 @@ def test_faults_are_named(line: str, message: str) -> None:
         parse_line(line, "en")
 
 
-@pytest.mark.parametrize("path", corpus_files(), ids=lambda p: p.stem)
-def test_every_file_is_sound_and_broad(path: Path) -> None:
-    sentences = load([path])
+LANGUAGES = sorted({language_of(path) for path in corpus_files()})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_is_sound_and_broad(language: str) -> None:
+    paths = [path for path in corpus_files() if language_of(path) == language]
+    sentences = load(paths)
     events = [e for s in sentences for e in s.events]
+    assert len(sentences) >= 300
     assert {e.type for e in events} >= set(TYPES)
     assert {e.modality for e in events} == set(MODALITIES)
     assert 0.12 <= sum(not s.events for s in sentences) / len(sentences) <= 0.35
-    assert not check.near_duplicates([(f"{path.name}:{n}", s) for n, s in enumerate(sentences)])
+    assert not check.near_duplicates([(f"{language}:{n}", s) for n, s in enumerate(sentences)])
 
 
 def test_no_run_of_words_stands_in_the_benchmark(benchmark: Path) -> None:
@@ -56,9 +61,9 @@ def test_no_run_of_words_stands_in_the_benchmark(benchmark: Path) -> None:
 
 def test_there_is_enough_of_every_language() -> None:
     counts = Counter(language_of(p) for p in corpus_files() for _ in load([p]))
-    assert counts["en"] >= 700
-    assert all(count >= 100 for count in counts.values())
-    assert {"id", "ru", "es", "fr", "ar", "tr", "az", "hy", "de", "uk"} <= set(counts)
+    assert counts["en"] >= 3000
+    assert counts.total() >= 10_000
+    assert len(counts) >= 22
 
 
 def test_a_tenth_is_held_out() -> None:
@@ -78,3 +83,12 @@ def test_swapping_moves_the_marks() -> None:
             if old.trigger and before.text[slice(*old.trigger)].isalpha():
                 inside = any(m.start < old.trigger[1] and old.trigger[0] < m.end for m in before.mentions)
                 assert inside or normal(before.text[slice(*old.trigger)]) == normal(after.text[slice(*new.trigger)])
+
+
+def test_joining_keeps_both_sentences_apart() -> None:
+    first = parse_line("[1:FRA/GOV|Paris] thanked [2:GHA/GOV|Accra]. => 1 SUPPORT 2 \"thanked\"", "en")
+    second = parse_line("[1:PER/COP|Police] beat [2:PER/AGR|farmers], [3:PER/MED|a nurse] said. => 1 ASSAULT 2 \"beat\" by 3", "en")
+    both = join(first, second, random.Random(1))
+    assert [both.text[m.start:m.end] for m in both.mentions] == ["Paris", "Accra", "Police", "farmers", "a nurse"]
+    event = both.events[1]
+    assert (event.sources, event.targets, event.speaker, both.text[slice(*event.trigger)]) == ((3,), (4,), 5, "beat")
