@@ -37,6 +37,7 @@ train: setup
 	  if [ -e ../shared/tools/e5_base.py ]; then $(PY) ../shared/tools/e5_base.py $(START); \
 	  else echo "$(START): put the weights of multilingual-e5-small here"; exit 1; fi; fi
 	$(PY) -m training.train --start $(START) --run $(RUN)
+	$(PY) -m training.calibrate --start $(START) --run $(RUN)
 	$(PY) -m training.export --start $(START) --run $(RUN) --name $(RUN)-1 --out training/runs
 	$(PY) -m training.evaluate --model training/runs/$(RUN)-1
 

@@ -1,7 +1,7 @@
 """Fill the README with real output: `python docs/fill.py` runs the commands between its begin and end marks.
 
 `--figures` measures anew too (minutes): benchmarks.speed, benchmarks.relations, training.evaluate; it writes the
-table of the README and docs/languages.md.
+table of the README, docs/languages.md and docs/confidence.md.
 """
 
 import json
@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -38,6 +39,26 @@ denials, that, sources ("according to"), after (the same behind its noun), to (b
 marks) · `[reference]` both ("both countries"), all ("the parties"), we, and · `[ties]` member · `[time]` words of time by their part (`knowledge/calendar.py` lists them) · `[where]` what stands
 around a place's name: before, after, endings, prefixes, fillers ("the city of"), region, over ("fighting over"; areas only), toward ("to" as well
 as "in"), cases (`ending=other|other`), names (`US=USA`), cities (`Genf=2660646`, a GeoNames id), not_names. `*` at the end: any ending. Languages without a table are coded with CLDR's and GeoNames' names alone.
+"""
+
+
+CONFIDENCE = """\
+# What confidence means
+
+Every event and tie carries `confidence`, 0–1: the network's probability that the pair of actors stands in this relation. The logits are
+divided by a temperature fitted on the held-out tenth of the corpus (`python -m training.calibrate`; here TEMPERATURE), so that the number is
+about the share that is right. The card of the model (`models/<name>/card.toml`) names for each type the probability from which a pair has
+it; `dragoman code --min-confidence 0.7` leaves out what is less sure, and `Coded.surer(0.7)` does the same in Python.
+
+Reliability on the held-out tenth, mentions given, pairs by the probability of their best type:
+
+| mean confidence | right | pairs |
+|---|---|---|
+ROWS
+Thresholds: THRESHOLDS.
+
+An actor's country may be borrowed from the sentence or the article; `score` of the actor says how sure that is, and is no part of the
+event's confidence. A statement's confidence is set by rule: quoted words stand higher than reported ones.
 """
 
 
@@ -108,6 +129,17 @@ def languages_page(by_language: dict[str, dict]) -> str:
     return LANGUAGES.replace("ROWS\n", "".join(rows))
 
 
+def confidence_page() -> str:
+    """docs/confidence.md: what the card of the newest model says of its calibration."""
+    from dragoman.recognize.encoder import newest
+
+    card = tomllib.loads((newest() / "card.toml").read_text("utf-8"))
+    rows = "".join(f"| {mean} | {right} | {count} |\n" for mean, right, count in card["reliability"])
+    each = ", ".join(f"{name} {value}" for name, value in card["thresholds"].items())
+    return (CONFIDENCE.replace("TEMPERATURE", str(card["temperature"])).replace("ROWS\n", rows)
+            .replace("THRESHOLDS", each))
+
+
 def main() -> None:
     text = filled(README.read_text("utf-8"))
     if "--figures" in sys.argv:
@@ -116,6 +148,7 @@ def main() -> None:
         text = FIGURES.sub(lambda m: m[1] + table + m[3], text)
         (ROOT / "docs" / "languages.md").write_text(
             languages_page({row.pop("line").split(" ")[0]: row for row in held[1:]}), "utf-8")
+        (ROOT / "docs" / "confidence.md").write_text(confidence_page(), "utf-8")
     README.write_text(text, "utf-8")
 
 

@@ -85,3 +85,10 @@ def test_read_goes_on_after_a_bad_page(tmp_path: Path, pages: Path) -> None:
     bad, good = list(read(str(tmp_path / "nothere.txt"), str(pages / "dili.id.txt")))
     assert isinstance(bad, Skipped)
     assert not isinstance(good, Skipped)
+
+
+def test_surer_leaves_out_what_is_less_sure() -> None:
+    item = next(i for i in code(str(Path("tests/pages/dili.id.txt"))) if not isinstance(i, Skipped))
+    middle = sorted(event.confidence for event in item.events)[len(item.events) // 2]
+    assert 0 < len(item.surer(middle).events) < len(item.events)
+    assert item.surer(0.0) == item

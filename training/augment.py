@@ -70,8 +70,7 @@ def _rewrite(sentence: MarkedSentence, edits: list[tuple[MarkedMention, str]]) -
         start = moved(mention.start)
         words = new_of.get(mention.id)
         length = len(words) if words is not None else mention.end - mention.start
-        mentions.append(replace(mention, start=start, end=start + length,
-                                swapped=mention.swapped or words is not None))
+        mentions.append(replace(mention, start=start, end=start + length))
     events = tuple(replace(e, trigger=(moved(e.trigger[0]), moved(e.trigger[0]) + e.trigger[1] - e.trigger[0]))
                    if e.trigger else e for e in sentence.events)
     return replace(sentence, text=text, mentions=tuple(mentions), events=events)

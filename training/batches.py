@@ -8,7 +8,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.corpus import MarkedMention, MarkedSentence
+from training.corpus import MarkedSentence
 from training.labels import EVENT_LABELS, MODALITIES, MODES, SECTORS
 from training.network import LONGEST
 
@@ -30,7 +30,6 @@ class Batch:
     mode: Tensor  # (P,)
     look: Tensor  # (P, L) soft, zero rows where no trigger is marked
     speaker: Tensor  # (P,) span index
-    kin: Tensor  # (P,) 1 where source and target belong to the same country, else 0
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def collate(items: list[Encoded], pad: int) -> Batch:
     length = max(len(item.ids) for item in items)
     rows = [_features(item, b, length) for b, item in enumerate(items)]
     spans, sectors, pairs = [[0, 0, 0]], [IGNORE], []
-    types, modality, mode, look, speaker, kin = [], [], [], [], [], []
+    types, modality, mode, look, speaker = [], [], [], [], []
     for b, row in enumerate(rows):
         base = len(spans) - 1
         spans += row["spans"]
@@ -70,7 +69,6 @@ def collate(items: list[Encoded], pad: int) -> Batch:
         modality += row["modality"]
         mode += row["mode"]
         look += row["look"]
-        kin += row["kin"]
     return Batch(
         torch.tensor([item.ids + [pad] * (length - len(item.ids)) for item in items]),
         torch.tensor([[1] * len(item.ids) + [0] * (length - len(item.ids)) for item in items]),
@@ -78,8 +76,7 @@ def collate(items: list[Encoded], pad: int) -> Batch:
         torch.tensor(pairs or [[0, 0, 0, 0]]),
         torch.tensor(types or [[1.0] + [0.0] * (len(EVENT_LABELS) - 1)]),
         torch.tensor(modality or [IGNORE]), torch.tensor(mode or [IGNORE]),
-        torch.tensor(look or [[0.0] * length]), torch.tensor(speaker or [IGNORE]),
-        torch.tensor(kin or [IGNORE]))
+        torch.tensor(look or [[0.0] * length]), torch.tensor(speaker or [IGNORE]))
 
 
 def _features(item: Encoded, b: int, length: int) -> dict[str, list]:
@@ -97,15 +94,13 @@ def _features(item: Encoded, b: int, length: int) -> dict[str, list]:
         sectors.append(SECTORS.index(mention.sector))
         place[mention.id] = len(spans)
     row = {"tags": tags, "spans": spans, "sectors": sectors, "pairs": [], "types": [], "modality": [], "mode": [],
-           "look": [], "speaker": [], "kin": []}
+           "look": [], "speaker": []}
     labels = _pair_labels(item.sentence, place)
-    mentions = {place[m.id]: m for m in item.sentence.mentions if m.id in place}
     for i in range(len(spans) + 1):
         for j in range(len(spans) + 1):
             if i != j:
                 row["pairs"].append([i, j])
                 _pair(row, item, labels.get((i, j), []), place)
-                row["kin"].append(_kin(mentions.get(i), mentions.get(j)))
     row["look"] = [look + [0.0] * (length - len(look)) for look in row["look"]]
     return row
 
@@ -142,13 +137,6 @@ def _pair(row: dict[str, list], item: Encoded, events: list, place: dict[int, in
         for t in range(tokens[0], tokens[1] + 1):
             look[t] = 1.0 / (tokens[1] - tokens[0] + 1)
     row["look"].append(look)
-
-
-def _kin(source: MarkedMention | None, target: MarkedMention | None) -> int:
-    """Whether the writer gave both the same country; not scored where the source's name is no longer the writer's."""
-    if source is None or target is None or source.swapped:
-        return IGNORE
-    return int(source.country == target.country and source.country not in ("", "-"))
 
 
 def batches(items: list[Encoded], size: int, pad: int, random: Random) -> Iterator[Batch]:

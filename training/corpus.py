@@ -41,7 +41,6 @@ class MarkedMention:
     end: int
     country: str
     sector: str
-    swapped: bool = False  # another name stands here than the writer put; `country` is still the writer's
 
 
 @dataclass(frozen=True)

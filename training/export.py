@@ -126,7 +126,7 @@ def export(network: Network, out: Path) -> None:
     onnx.save(with_words(encoder, network.encoder.words.weight.detach().numpy()), out / "encoder.onnx")
     spans = torch.tensor([[0, 0, 0], [0, 1, 2], [1, 3, 4]])
     pairs = torch.tensor([[0, 0, 0, 1], [1, 0, 2, 0], [0, 1, 1, 0]])
-    outputs = ["sector", "type", "modality", "mode", "look", "speaker", "common"]
+    outputs = ["sector", "type", "modality", "mode", "look", "speaker"]
     inputs = ["hidden", "mask", "spans", "pairs"]
     heads = quantized(network.heads, (words, mask, spans, pairs), (inputs, outputs), {
         "hidden": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "spans": {0: "spans"},
@@ -149,7 +149,8 @@ def write_card(out: Path, name: str, saved: dict[str, dict[str, object]], calibr
         *(f"{key} = {json.dumps(value)}" for key, value in saved["made_from"].items()), "",
         "[recipe]", *(f"{key} = {json.dumps(value)}" for key, value in saved["recipe"].items()), "",
         "[scores]", *(f"{key} = {json.dumps(value)}" for key, value in saved["scores"].items()),
-        f"temperature = {calibration['temperature']}", "",
+        f"temperature = {calibration['temperature']}",
+        f"reliability = {json.dumps(calibration.get('reliability', []))}", "",
         "[thresholds]", *(f"{name} = {value}" for name, value in calibration["thresholds"].items()), "",
         "[labels]", f"types = {json.dumps(EVENT_LABELS)}", f"modalities = {json.dumps(MODALITIES)}",
         f"modes = {json.dumps([f'{kind}/{mode}' for kind, mode in MODES])}", f"sectors = {json.dumps(SECTORS)}", "",

@@ -135,7 +135,7 @@ def shut(mask: Tensor, x: Tensor) -> Tensor:
 
 
 class Heads(nn.Module):
-    """From hidden states, spans and pairs to sectors, types, modality, mode, trigger, speaker, common country.
+    """From hidden states, spans and pairs to sectors, types, modality, mode, trigger, speaker.
 
     Each pair of mentions is a token of its own in the upper layers: it begins as a mixture of its source and target,
     reads the text (which does not see it) and knows by a learned bias how far each word is from both.
@@ -160,7 +160,6 @@ class Heads(nn.Module):
         self.modality_all = nn.Linear(384, len(MODALITIES))
         self.modality_each = nn.Linear(384, len(EVENT_LABELS) * len(MODALITIES))
         self.mode = nn.Linear(384, len(MODES))
-        self.kin = nn.Linear(384, 1)
         self.says, self.said = nn.Linear(384, 128), nn.Linear(s, 128)
 
     def pooled(self, hidden: Tensor, spans: Tensor) -> Tensor:
@@ -185,7 +184,7 @@ class Heads(nn.Module):
     def forward(self, hidden: Tensor, mask: Tensor, spans: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
         """hidden (B, L, D), mask (B, L), spans (M, 3) with row 0 for nobody, pairs (P, 4) of sentence, place among its
         pairs, source and target span → sector (M, 25), type (P, 25), modality (P, 25, 4), mode (P, 83), look (P, L),
-        speaker (P, M), kin (P,) logits."""
+        speaker (P, M) logits."""
         sentence, i, j = pairs[:, 0], pairs[:, 2], pairs[:, 3]
         at = pairs[:, :2]
         near = self.distance(spans, hidden.shape[1])
@@ -209,7 +208,7 @@ class Heads(nn.Module):
         speaker = self.says(pair) @ self.said(vectors).transpose(0, 1) / 128**0.5
         same = (spans[None, :, 0] == sentence[:, None]) | (torch.arange(spans.shape[0], device=spans.device) == 0)[None]
         speaker = speaker + (1.0 - same.to(speaker.dtype)) * -1e4
-        return self.sector(vectors), self.kind(pair), modality, self.mode(pair), look, speaker, self.kin(pair)[:, 0]
+        return self.sector(vectors), self.kind(pair), modality, self.mode(pair), look, speaker
 
     def first(self, pooled: Tensor, i: Tensor, j: Tensor) -> Tensor:
         """The pairs before they read: pooled (M, 3 D), i and j (P,) → (P, D)."""

@@ -60,7 +60,7 @@ def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tens
     hidden, tags = hidden.float(), tags.float()
     with torch.autocast("cpu", dtype=torch.bfloat16):
         answers = network.heads(hidden, batch.mask, batch.spans, batch.pairs)
-    sector, type_, modality, mode, look, speaker, kin = (answer.float() for answer in answers)
+    sector, type_, modality, mode, look, speaker = (answer.float() for answer in answers)
     has = 1.0 - batch.types[:, 0]
     weight = 1.0 + has * (positive - 1.0)
     label = batch.types.argmax(-1)
@@ -75,7 +75,6 @@ def loss_of(network: Network, batch: Batch, positive: float) -> tuple[torch.Tens
         "mode": 0.3 * _mean(_mode_loss(mode, batch.mode)),
         "look": 0.3 * _mean(-(F.log_softmax(look, -1) * batch.look).sum(-1)[triggered].mean()),
         "speaker": 0.3 * _mean(F.cross_entropy(speaker, batch.speaker, ignore_index=IGNORE)),
-        "kin": 0.3 * _mean(F.binary_cross_entropy_with_logits(kin[batch.kin >= 0], batch.kin[batch.kin >= 0].float())),
     }
     return sum(losses.values()), {name: float(value.detach()) for name, value in losses.items()}
 
@@ -232,18 +231,16 @@ def _average(run: Path, network: Network, recipe: Recipe) -> None:
 def score_pairs(network: Network, items: list, pad: int) -> dict[str, float]:
     """Held-out figures with the mentions given: F1 of (source, type, target), modality, mode, sector, tags."""
     network.eval()
-    hit = want = have = modality_right = sector_right = sectors = tag_hit = tag_want = tag_have = kin_right = kins = 0
+    hit = want = have = modality_right = sector_right = sectors = tag_hit = tag_want = tag_have = 0
     for n in range(0, len(items), 32):
         batch = collate(items[n:n + 32], pad)
         hidden, tags = network.encoder(batch.ids, batch.mask)
-        sector, type_, modality, *_, kin = network.heads(hidden, batch.mask, batch.spans, batch.pairs)
+        sector, type_, modality, *_ = network.heads(hidden, batch.mask, batch.spans, batch.pairs)
         guess, gold = type_.argmax(-1), batch.types.argmax(-1)
         right = (batch.types[torch.arange(len(guess)), guess] > 0) & (guess > 0)
         hit, want, have = hit + int(right.sum()), want + int((gold > 0).sum()), have + int((guess > 0).sum())
         chosen = modality[torch.arange(len(guess)), guess].argmax(-1)
         modality_right += int((chosen == batch.modality)[right].sum())
-        paired = batch.kin >= 0
-        kin_right, kins = kin_right + int(((kin > 0) == batch.kin)[paired].sum()), kins + int(paired.sum())
         scored = batch.sectors != IGNORE
         sector_right += int((sector.argmax(-1) == batch.sectors)[scored].sum())
         sectors += int(scored.sum())
@@ -253,7 +250,6 @@ def score_pairs(network: Network, items: list, pad: int) -> dict[str, float]:
     return {"pair_f1": round(2 * hit / max(1, want + have), 4), "pair_precision": round(hit / max(1, have), 4),
             "pair_recall": round(hit / max(1, want), 4), "modality": round(modality_right / max(1, hit), 4),
             "sector": round(sector_right / max(1, sectors), 4),
-            "kin": round(kin_right / max(1, kins), 4),
             "mention_f1": round(2 * tag_hit / max(1, tag_want + tag_have), 4)}
 
 

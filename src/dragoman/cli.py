@@ -59,6 +59,8 @@ class ArticleFormat(StrEnum):
     json = "json"
 
 
+Confidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what is less sure, 0-1; "
+                                           "docs/confidence.md says what it means.")]
 Records = Annotated[str, typer.Option(help="What to print of a page, joined by commas.")]
 
 
@@ -67,7 +69,7 @@ def code(inputs: Inputs, form: Annotated[EventFormat | None, typer.Option(
             "--format", help="table (default on a terminal) or jsonl (default in a pipe).")] = None,
          output: Output = None, language: Language = "", published: Published = "", allow_private: Private = False,
          model: Model = None, actors: Actors = None, records: Records = "event,tie,statement",
-         workers: Workers = 1, cluster: Cluster = "") -> None:
+         min_confidence: Confidence = 0.0, workers: Workers = 1, cluster: Cluster = "") -> None:
     """Code pages: who did what to whom, how they stand to each other, who said what."""
     shape = form or (EventFormat.table if output is None and sys.stdout.isatty() else EventFormat.jsonl)
     with answering() as answer, _sink(output, inputs, shape.value) as sink, crew_of(workers, cluster, model, actors) as crew:
@@ -79,9 +81,9 @@ def code(inputs: Inputs, form: Annotated[EventFormat | None, typer.Option(
             if isinstance(item, Skipped):
                 answer.skipped(item)
             elif shape is EventFormat.jsonl:
-                sink.write(list(_lines(item, kinds)), item.article.address)
+                sink.write(list(_lines(item.surer(min_confidence), kinds)), item.article.address)
             else:
-                console.print(*_tables(item, kinds), sep="\n")
+                console.print(*_tables(item.surer(min_confidence), kinds), sep="\n")
                 sink.write([], item.article.address)
             coded += not isinstance(item, Skipped)
         if shape is EventFormat.table and coded:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import tee
@@ -51,6 +51,12 @@ class Coded:
     events: tuple[Event, ...]
     ties: tuple[Tie, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def surer(self, confidence: float) -> "Coded":
+        """The same without what is less sure than `confidence`, 0–1."""
+        return replace(self, events=tuple(e for e in self.events if e.confidence >= confidence),
+                       ties=tuple(t for t in self.ties if t.confidence >= confidence),
+                       statements=tuple(s for s in self.statements if s.confidence >= confidence))
 
 
 @dataclass(frozen=True, slots=True)

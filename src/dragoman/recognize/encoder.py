@@ -98,14 +98,13 @@ class Network:
         return Tagged(hidden, mask, softmax(tags), tuple(tokens))
 
     def relate(self, tagged: Tagged, spans: Integers, pairs: Integers) -> Related:
-        """spans (M, 3): sentence, first and last token, row 0 for nobody; pairs (P, 3): sentence, source, target.
-
-        The network reads a sentence once more from each source's side, however many targets it has.
-        """
-        sources, run = np.unique(pairs[:, :2], axis=0, return_inverse=True)
-        ways = np.stack([run.reshape(-1), pairs[:, 2]], 1)
+        """spans (M, 3): sentence, first and last token, row 0 for nobody; pairs (P, 3): sentence, source, target,
+        those of a sentence one after the other."""
+        sentence = pairs[:, 0]
+        place = np.arange(len(pairs)) - np.searchsorted(sentence, sentence)
+        ways = np.stack([sentence, place, pairs[:, 1], pairs[:, 2]], 1)
         sector, kind, modality, mode, look, speaker = self._heads.run(
-            None, {"hidden": tagged.hidden, "mask": tagged.mask, "spans": spans, "sources": sources, "pairs": ways})
+            None, {"hidden": tagged.hidden, "mask": tagged.mask, "spans": spans, "pairs": ways})
         return Related(softmax(sector), softmax(kind), softmax(modality), np.asarray(mode, np.float32), softmax(look),
                        softmax(speaker))
 
