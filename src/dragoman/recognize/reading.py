@@ -1,27 +1,29 @@
 """The network's pass over the sentences of articles: from text to mentions and findings.
 
-Sentences of several articles go through the network together, sorted by length, because a batch of like lengths
-wastes no padding.
+A sentence is read alone, so that it always reads the same; what was read lately is not read again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from tokenizers import Encoding
 
 from dragoman.recognize import events as step
 from dragoman.recognize.encoder import Network
-from dragoman.recognize.lexicon import lexicon
+from dragoman.recognize.lexicon import Lexicon, lexicon
 from dragoman.recognize.mentions import Span, covering, spans
 from dragoman.recognize.sentences import sentences
 from dragoman.recognize.wording import normal
 from dragoman.recognize.wordlists import phrases
 from dragoman.records import Article, Mention, Sentence
 
-BATCH = 1
-"""Sentences of one network call. Activations are quantized by the range of a whole call, so with more than one a
-sentence's events would depend on its company; one core reads 16 at once only 5 % faster (benchmarks/speed.py)."""
+REMEMBERED = 4_096
+"""Sentences whose reading is kept, about 10 kB each: the same agency text stands on many sites, whole or in part.
+
+A sentence goes through the network alone. Activations are quantized by the range of a whole call, so with others its
+events would depend on its company; one core reads 16 at once only 5 % faster (benchmarks/speed.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,30 @@ class Reading:
 
 def readings(articles: list[Article], network: Network) -> list[list[Reading]]:
     """For each article its sentences that name an actor, in text order."""
-    work = [(n, s) for n, article in enumerate(articles) for s in sentences(article.text, article.language)]
-    work = [(n, s) for n, s in work if any(c.isalpha() for c in s.text)]
-    tokens = network.tokens([s.text for _, s in work]) if work else []
-    order = sorted(range(len(work)), key=lambda k: len(tokens[k].ids))
     found: list[list[Reading]] = [[] for _ in articles]
-    for first in range(0, len(order), BATCH):
-        batch = order[first:first + BATCH]
-        for k, reading in _read(network, [(articles[work[k][0]].language, work[k][1]) for k in batch],
-                                [tokens[k] for k in batch]):
-            found[work[batch[k]][0]].append(reading)
-    return [sorted(own, key=lambda r: r.sentence.start) for own in found]
+    for own, article in zip(found, articles):
+        words = lexicon(article.language)
+        for sentence in sentences(article.text, article.language):
+            if any(c.isalpha() for c in sentence.text):
+                reading = _alone(network, words, (article.language, sentence.text))
+                if reading:
+                    own.append(_at(sentence, reading))
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _alone(network: Network, words: Lexicon, sentence: tuple[str, str]) -> Reading | None:
+    """The reading of a sentence (language, text) that stands alone; None when it names no actor. words: the lexicon in
+    use, which decides with the network."""
+    language, text = sentence
+    found = list(_read(network, [(language, Sentence(0, len(text), text))], network.tokens([text])))
+    return found[0][1] if found else None
+
+
+def _at(sentence: Sentence, reading: Reading) -> Reading:
+    """The reading at the sentence's place in an article."""
+    mentions = tuple(replace(m, start=m.start + sentence.start, end=m.end + sentence.start) for m in reading.mentions)
+    return replace(reading, sentence=sentence, mentions=mentions)
 
 
 def _read(network: Network, work: list[tuple[str, Sentence]], tokens: list[Encoding]) -> Iterator[tuple[int, Reading]]:
