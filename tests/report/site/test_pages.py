@@ -158,6 +158,32 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client: TestClient) -> No
     assert client.get("/tr/dyad/ARM/AZE").text == first.text
 
 
+def test_a_page_that_many_ask_for_at_once_is_made_once(desk: Desk) -> None:
+    import asyncio  # noqa: PLC0415
+
+    from dragoman.report.site.front import Front  # noqa: PLC0415
+
+    made, sent = [], []
+
+    async def slow(scope: object, receive: object, send: object) -> None:
+        made.append(scope)
+        await asyncio.sleep(.05)
+        await send({"type": "http.response.start", "status": 200, "headers": []})  # type: ignore[operator]
+        await send({"type": "http.response.body", "body": b"page"})  # type: ignore[operator]
+
+    async def many() -> None:
+        async def send(message: dict[str, object]) -> None:
+            sent.append(message.get("body"))
+
+        scope = {"type": "http", "path": "/en/", "query_string": b"", "headers": [], "method": "GET"}
+        front = Front(slow, lambda: 1, 0)  # type: ignore[arg-type]
+        await asyncio.gather(*(front(scope, None, send) for _ in range(20)))  # type: ignore[arg-type]
+
+    asyncio.run(many())
+    assert len(made) == 1
+    assert sent.count(b"page") == 20
+
+
 def test_who_asks_too_often_waits(desk: Desk) -> None:
     with TestClient(application(lambda: desk, Settings(rate=1))) as hurried:  # type: ignore[arg-type]
         answers = [hurried.get("/static/icon.svg") for _ in range(8)]

@@ -4,6 +4,7 @@ A page depends on its address and the record's version alone, so both make its E
 asking anybody.
 """
 
+import asyncio
 import hashlib
 import threading
 import time
@@ -92,6 +93,8 @@ class Front:
     def __init__(self, app: FastAPI, version: Callable[[], int], rate: float) -> None:
         self._app, self._version = app, version
         self._cache, self._rates = Cache(), Rates(rate)
+        self._busy: dict[str, asyncio.Lock] = {}
+        """A page that many ask for at once is made once; the others wait for it."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request (ASGI)."""
@@ -120,13 +123,23 @@ class Front:
             await send({"type": "http.response.start", "status": 304, "headers": [(b"etag", tag), *HEADERS]})
             await send({"type": "http.response.body", "body": b""})
         elif page:
-            await send({"type": "http.response.start", "status": 200, "headers": list(page.headers)})
-            await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else page.body})
+            await _again(send, page, scope["method"])
         else:
-            keep = _Keeping(send, tag, scope["path"])
-            await self._app({**scope, "method": "GET"}, receive, keep.send)
-            if keep.page and scope["path"] != "/":
-                self._cache.put(key, keep.page)
+            lock = self._busy.setdefault(key, asyncio.Lock())
+            async with lock:
+                if page := self._cache.get(key):
+                    await _again(send, page, scope["method"])
+                else:
+                    keep = _Keeping(send, tag, scope["path"])
+                    await self._app({**scope, "method": "GET"}, receive, keep.send)
+                    if keep.page and scope["path"] != "/":
+                        self._cache.put(key, keep.page)
+            self._busy.pop(key, None)
+
+
+async def _again(send: Send, page: Page, method: str) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": list(page.headers)})
+    await send({"type": "http.response.body", "body": b"" if method == "HEAD" else page.body})
 
 
 class _Keeping:
