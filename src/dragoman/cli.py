@@ -11,7 +11,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from dragoman import pipeline
-from dragoman.commands import actors, events, export, plan, record, site, watch
+from dragoman.commands import actors, events, export, letters, plan, record, site, watch
 from dragoman.commands.door import (
     Actors,
     Cluster,
@@ -42,6 +42,7 @@ export.register(app)
 site.register(app)
 watch.register(app)
 plan.register(app)
+letters.register(app)
 RECORDS = ("event", "tie", "statement")
 
 

@@ -3,6 +3,7 @@
 import socket
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,8 @@ from dragoman.commands.record import At, Folder
 from dragoman.errors import DragomanError, InputError
 
 if TYPE_CHECKING:
+    from fastapi import APIRouter
+
     from dragoman.remember.desk import Desk
     from dragoman.report.site.app import Settings
 
@@ -72,14 +75,22 @@ def serve(record: Folder, port: Port = 8000, host: Host = "127.0.0.1",
           notice: Annotated[str, typer.Option(help="A labelled notice for every page, as text.")] = "",
           notice_link: Annotated[str, typer.Option(help="Where the notice points.")] = "",
           contact: Annotated[str, typer.Option(help="How to reach you; stands on the operator's page.")] = "",
-          rate: Annotated[float, typer.Option(help="Requests a second of one reader; 0: no limit.", min=0)] = 20) -> None:
+          rate: Annotated[float, typer.Option(help="Requests a second of one reader; 0: no limit.", min=0)] = 20,
+          letters: Annotated[Path | None, typer.Option(help="Settings of letters, for readers to sign up.")] = None) -> None:
     """Serve the site: the record, read in the reader's own language."""
     from dragoman.report.site.app import Settings  # noqa: PLC0415
     from dragoman.report.site.view import Notice  # noqa: PLC0415
 
     with answering("the record is unchanged"):
         told = Notice(notice, notice_link) if notice else None
-        _run(record, (host, port), Settings(title, address, rate, told, contact))
+        own = Settings(title, address, rate, told, contact)
+        if letters is None:
+            _run(record, (host, port), own)
+            return
+        from dragoman.commands.letters import routes  # noqa: PLC0415
+        from dragoman.report.letters.routes import link  # noqa: PLC0415
+
+        _run(record, (host, port), replace(own, letters=link), more=(routes(letters, title),))
 
 
 def demo(once: Annotated[bool, typer.Option("--once", help="Ask the site for its first page and end.")] = False,
@@ -138,14 +149,16 @@ def _code(name: str) -> str:
         raise InputError(str(error.detail)) from None
 
 
-def _run(record: str, at: tuple[str, int], settings: "Settings", once: bool = False) -> None:
+def _run(record: str, at: tuple[str, int], settings: "Settings", once: bool = False,
+         more: "tuple[APIRouter, ...]" = ()) -> None:
     import uvicorn  # noqa: PLC0415
 
     from dragoman.report.site.app import application  # noqa: PLC0415
 
     shelf = Shelf(record)
     sock = _listening(*at)
-    config = uvicorn.Config(application(shelf.current, settings), log_level="warning", access_log=False, server_header=False,
+    config = uvicorn.Config(application(shelf.current, settings, more), log_level="warning", access_log=False,
+                            server_header=False,
                             timeout_keep_alive=20, limit_concurrency=1000, h11_max_incomplete_event_size=16_384)
     server = uvicorn.Server(config)
     host, port = sock.getsockname()[:2]

@@ -5,7 +5,6 @@ import json
 import re
 import sqlite3
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
@@ -17,26 +16,10 @@ from dragoman.report.letters.subscriptions import Subscriptions, TooMany, Wish, 
 from dragoman.report.letters.tokens import DAY, HOUR, BadToken, Purpose
 from dragoman.report.letters.words import texts
 from dragoman.report.wording import languages
+from tests.report.letters.conftest import Clock
 
 WISH = Wish(topic("actor=ARM&other=AZE"), "id")
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.time = 1_774_958_400.0
-
-    def __call__(self) -> float:
-        return self.time
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def kept(tmp_path: Path, clock: Clock) -> Subscriptions:
-    return Subscriptions(Database(tmp_path / "letters.db", keys.Keys(keys.new_secret())), clock)
+NOON = 1_774_958_400.0
 
 
 def sign_up(kept: Subscriptions, address: str, host: str = "192.0.2.1", wanted: Wish = WISH) -> None:
@@ -65,6 +48,7 @@ def test_nothing_runs_before_the_confirmation(kept: Subscriptions) -> None:
 
 
 def test_consent_is_kept_with_time_and_text(kept: Subscriptions, clock: Clock) -> None:
+    clock.time = NOON
     sign_up(kept, "reader@example.org")
     clock.time += HOUR
     _, person, name = mailed(kept)[0]

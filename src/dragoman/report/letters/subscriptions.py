@@ -28,6 +28,8 @@ RHYTHMS = ("at-once", "daily", "weekly")
 THRESHOLDS = (1, 2, 3, 5, 10)
 KEPT = 30 * DAY
 """How long an address without a running subscription is kept."""
+SOFT = 5
+"""Letters put off by the reader's server after which an address is given up."""
 SERVICE, LETTERS = "service", "letters"
 """Lanes of the outbox: letters that somebody waits for, and those on topics."""
 
@@ -213,6 +215,36 @@ class Subscriptions:
         """Forget a person: address, subscriptions, consents, letters."""
         with self.database.writing() as own:
             own.execute("DELETE FROM people WHERE id = ?", (person,))
+
+    def address(self, person: str) -> str:
+        """A person's address."""
+        (row,) = self.database.rows("SELECT sealed FROM people WHERE id = ?", person)
+        return self.keys.open(row["sealed"], person)
+
+    def language(self, person: str) -> str:
+        """The language in which a person asked last."""
+        return str(self.database.rows("SELECT language FROM people WHERE id = ?", person)[0]["language"])
+
+    def get(self, name: str) -> Subscription:
+        """A subscription by id. Raises: BadToken when it is gone."""
+        return self._found(self.database.connection, name)
+
+    def hook(self, name: str) -> tuple[str, str]:
+        """Address and secret of a subscription's webhook."""
+        (row,) = self.database.rows("SELECT hook, secret FROM subscriptions WHERE id = ?", name)
+        return self.keys.open(row["hook"], name), self.keys.open(row["secret"], name)
+
+    def halt(self, person: str, why: str) -> None:
+        """Send nothing more to an address: it bounced, or its reader complained."""
+        with self.database.writing() as own:
+            own.execute("UPDATE people SET stopped = ?, why = ? WHERE id = ?", (self.now(), why, person))
+
+    def bounced(self, person: str, hard: bool) -> None:
+        """Note a letter that came back: a hard bounce stops the address, so does the fifth soft one."""
+        with self.database.writing() as own:
+            (soft,) = own.execute("UPDATE people SET soft = soft + 1 WHERE id = ? RETURNING soft", (person,)).fetchone()
+        if hard or soft >= SOFT:
+            self.halt(person, "bounce")
 
     def find(self, address: str) -> str | None:
         """The id of a person by address: for the operator alone."""

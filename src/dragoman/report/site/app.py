@@ -1,12 +1,12 @@
 """The site's application: addresses to pages. What stands before it (cache, limits, headers) is in `front`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Annotated
 
 from babel import negotiate_locale
-from fastapi import Depends, FastAPI, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
@@ -39,6 +39,8 @@ class Settings:
     """Requests a second that one reader may make on average; 0: no limit."""
     notice: Notice | None = None
     contact: str = ""
+    letters: Callable[[str, Asked], tuple[str, str] | None] | None = None
+    """Address and name of the page where letters on a question are ordered; None where there are no letters."""
 
 
 class Site:
@@ -60,6 +62,10 @@ class Site:
                                                        asked_query=asking.query, replace=replace, **values)
         return HTMLResponse(text, int(str(values.get("status", 200))), {"content-language": view.language})
 
+    def letters(self, language: str, asked: Asked) -> tuple[str, str] | None:
+        """Address and name of the page where letters on a question are ordered; None where there are none."""
+        return self.settings.letters(language, asked) if self.settings.letters else None
+
     def told(self, asked: Asked, limit: int, offset: int = 0) -> tuple[Told, ...]:
         """Incidents with the report that words each: the first that has the incident's type."""
         library = self.current()
@@ -75,14 +81,18 @@ class Site:
         return tuple(made)
 
 
-def application(current: Callable[[], Library], settings: Settings | None = None) -> Front:
-    """The site as an ASGI application. current: gives the newest version of the record that is laid out."""
+def application(current: Callable[[], Library], settings: Settings | None = None,
+                more: Sequence[APIRouter] = ()) -> Front:
+    """The site as an ASGI application. current: gives the newest version of the record that is laid out; more: further
+    routes, such as those of letters."""
     site = Site(current, settings or Settings())
     app = FastAPI(title=site.settings.title, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
                   description="Read access to a record of who did what to whom. All lists are paged; every answer has an "
                               "ETag; a reader who asks too often gets status 429 with Retry-After.")
     app.state.site = site
     app.include_router(api.router)
+    for router in more:
+        app.include_router(router)
     _errors(app, site)
     _doors(app)
     app.include_router(data.router, include_in_schema=False)

@@ -154,15 +154,20 @@ class _Keeping:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._start = message
-        elif self._start.get("status") == 200 and not message.get("more_body"):
+        elif self._start.get("status") == 200 and not message.get("more_body") and not _private(self._start):
             self.page = Page(tuple(_headers(self._start, self._path, self._tag)), message.get("body", b""))
         await self._send(message)
+
+
+def _private(start: Message) -> bool:
+    """Whether an answer is one reader's own."""
+    return (b"cache-control", b"no-store") in start.get("headers", [])
 
 
 def _headers(start: Message, path: str, tag: bytes) -> list[tuple[bytes, bytes]]:
     policy = PICTURE_POLICY if path.endswith(".svg") else POLICY
     own = [*start.get("headers", []), *HEADERS, (b"content-security-policy", policy.encode())]
-    if start["status"] == 200 and tag:
+    if start["status"] == 200 and tag and not _private(start):
         own += [(b"etag", tag), (b"cache-control", b"public, max-age=60" if path.startswith("/static") else b"no-cache")]
     return own
 
