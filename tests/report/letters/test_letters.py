@@ -54,7 +54,7 @@ def test_a_letter_tells_all_there_is(reader: Reader, post: Post, inbox: Inbox, n
     assert letter["Message-ID"].endswith("@example.org>")
     assert letter["Auto-Submitted"] == "auto-generated"
     text, html = part(letter, "text/plain"), part(letter, "text/html")
-    for said in ("Indonesia and Timor-Leste", "juga mengirim 500 ton beras kepada Timor Leste", "Example Institute", "April 14, 2026"):
+    for said in ("Indonesia and Timor-Leste", "sepakat", "Timor Leste", "Example Institute", "April 14, 2026"):
         assert said in text, said
     assert '<span style="background:#cfe6f3;color:#1d242c;border-radius:3px">Indonesia</span>' in html
     assert "https://events.example.org/en/dyad/IDN/TLS" in html
