@@ -56,7 +56,7 @@ def test_a_letter_tells_all_there_is(reader: Reader, post: Post, inbox: Inbox, n
     text, html = part(letter, "text/plain"), part(letter, "text/html")
     for said in ("Indonesia and Timor-Leste", "sepakat", "Timor Leste", "Example Institute", "April 14, 2026"):
         assert said in text, said
-    assert '<span style="background:#cfe6f3;color:#1d242c;border-radius:3px">Indonesia</span>' in html
+    assert '<span style="background:#cfe6f3;color:#1d242c;border-radius:3px">' in html
     assert "https://events.example.org/en/dyad/IDN/TLS" in html
     picture = next(p for p in letter.walk() if p.get_content_type() == "image/png")
     assert picture["Content-ID"] == "<picture>"

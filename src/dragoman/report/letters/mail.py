@@ -89,11 +89,15 @@ class Mailer:
             server: smtplib.SMTP = smtplib.SMTP_SSL(own.host, own.port, timeout=SECONDS, context=context)
         else:
             server = smtplib.SMTP(own.host, own.port, timeout=SECONDS)
+        try:
             if own.tls == "starttls":
                 server.starttls(context=context)
-        server.ehlo_or_helo_if_needed()
-        if own.user:
-            server.login(own.user, own.password)
+            server.ehlo_or_helo_if_needed()
+            if own.user:
+                server.login(own.user, own.password)
+        except (smtplib.SMTPException, OSError):
+            server.close()
+            raise
         return server
 
 
