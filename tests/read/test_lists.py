@@ -38,6 +38,11 @@ def test_a_sitemap_reads_nothing_from_elsewhere() -> None:
             if "root" in link.address] == []
 
 
+def test_a_tag_that_the_parser_mangled_is_passed_over() -> None:
+    broken = b"<urlset><url xmlns='{http://x}y'><loc>http://x.example/a</loc></url><url><loc>http://x.example/b</loc></url></urlset>"
+    assert [link.address for link in links(broken, "http://x.example")][-1] == "http://x.example/b"
+
+
 @pytest.mark.parametrize(("path", "allowed"), [
     ("/", True), ("/news/1", True), ("/private/1", False), ("/private/open/1", True), ("/a/print", False), ("/a/print/b", True),
     ("/x?session=1", False), ("/%70rivate/1", False)])

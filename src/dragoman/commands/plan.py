@@ -8,12 +8,13 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-RATE = 8.0
-"""Pages of ten sentences that one core codes in a second of its own time: `python -m benchmarks.crawl`."""
+RATE = 7.5
+"""Pages of ten sentences that one core codes in a second of its own time: `python -m benchmarks.crawl` gave 7.1 (64 pages)
+and 7.9 (96 pages), loading of the languages' tables included."""
 EFFICIENCY = 0.85
 """Share of a core's time that is left for it beside others; the least that issue and benchmark ask of two processes."""
 WRITER = 500.0
-"""Pages a second that one command can append: 64 pages take about 0.1 s for their commit (remember/table.py)."""
+"""Pages a second that one command can append: reckoned, not measured, from 0.1 s for the commit of 64 (remember/table.py)."""
 CORES = (1, 8, 64, 512, 4096)
 
 

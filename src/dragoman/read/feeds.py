@@ -110,7 +110,8 @@ def _sitemap(body: bytes, index: bool) -> Iterator[Link]:
     except (etree.XMLSyntaxError, ValueError):
         return
     for node in root if root is not None else ():
-        said = {etree.QName(child).localname: " ".join((child.text or "").split()) for child in node.iter(etree.Element)}
+        said = {str(child.tag).rpartition("}")[2]: " ".join((child.text or "").split())
+                for child in node.iter(etree.Element)}
         if said.get("loc"):
             yield Link(said["loc"], _moment(said.get("publication_date", "")),
                        said.get("lastmod") or said.get("publication_date", ""), index)
