@@ -14,7 +14,7 @@ and 7.9 (96 pages), loading of the languages' tables included."""
 EFFICIENCY = 0.85
 """Share of a core's time that is left for it beside others; the least that issue and benchmark ask of two processes."""
 WRITER = 500.0
-"""Pages a second that one command can append: reckoned, not measured, from 0.1 s for the commit of 64 (remember/table.py)."""
+"""Pages a second that one command can append: reckoned, not measured, from 0.1 s a commit (remember/table.py)."""
 CORES = (1, 8, 64, 512, 4096)
 
 
