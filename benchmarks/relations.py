@@ -22,7 +22,7 @@ from benchmarks.fold import fold_table, quads
 from dragoman.recognize.encoder import Network, network
 from dragoman.recognize.mentions import covering
 
-BATCH = 32
+BATCH = 1
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.labels import EVENT_LABELS, MODALITIES, MODES, SECTORS
-from training.network import Encoder, Network
+from training.network import Encoder, Network, OneSentence
 from training.train import RUNS, load_run
 
 OPSET = 17
@@ -124,13 +124,11 @@ def export(network: Network, out: Path) -> None:
         "words": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"},
         "hidden": {0: "batch", 1: "length"}, "tags": {0: "batch", 1: "length"}})
     onnx.save(with_words(encoder, network.encoder.words.weight.detach().numpy()), out / "encoder.onnx")
-    spans = torch.tensor([[0, 0, 0], [0, 1, 2], [1, 3, 4]])
-    pairs = torch.tensor([[0, 0, 0, 1], [1, 0, 2, 0], [0, 1, 1, 0]])
+    spans = torch.tensor([[0, 0, 0], [0, 1, 2], [0, 3, 4]])
+    pairs = torch.tensor([[0, 0, 0, 1], [0, 1, 2, 0], [0, 2, 1, 0], [0, 3, 1, 2]])
     outputs = ["sector", "type", "modality", "mode", "look", "speaker"]
-    inputs = ["hidden", "mask", "spans", "pairs"]
-    heads = quantized(network.heads, (words, mask, spans, pairs), (inputs, outputs), {
-        "hidden": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "spans": {0: "spans"},
-        "pairs": {0: "pairs"}, "sector": {0: "spans"},
+    heads = quantized(OneSentence(network.heads).eval(), (words[:1], spans, pairs), (["hidden", "spans", "pairs"], outputs), {
+        "hidden": {1: "length"}, "spans": {0: "spans"}, "pairs": {0: "pairs"}, "sector": {0: "spans"},
         **{name: {0: "pairs"} for name in outputs[1:]}})
     onnx.save(heads, out / "heads.onnx")
 

@@ -185,7 +185,7 @@ class Heads(nn.Module):
         """hidden (B, L, D), mask (B, L), spans (M, 3) with row 0 for nobody, pairs (P, 4) of sentence, place among its
         pairs, source and target span → sector (M, 25), type (P, 25), modality (P, 25, 4), mode (P, 83), look (P, L),
         speaker (P, M) logits."""
-        sentence, i, j = pairs[:, 0], pairs[:, 2], pairs[:, 3]
+        i, j = pairs[:, 2], pairs[:, 3]
         at = pairs[:, :2]
         near = self.distance(spans, hidden.shape[1])
         x = self.first(self.pooled(hidden, spans), i, j)[None]
@@ -197,10 +197,17 @@ class Heads(nn.Module):
             bias = by_pair.new_zeros(hidden.shape[0], most, *by_pair.shape[1:]).index_put((at[:, 0], at[:, 1]), by_pair)
             text, k, v = layer(text, closed)
             x = layer.read(x, at, k, v, bias.permute(0, 3, 1, 2) + closed)
-        x = x[0]
+        return self.answers(text, x[0], spans, pairs, closed)
+
+    def answers(self, text: Tensor, x: Tensor, spans: Tensor, pairs: Tensor, closed: Tensor | None = None) -> tuple[
+            Tensor, ...]:
+        """From the last states of text (B, L, D) and pairs (P, D) to the labels; closed (B, 1, 1, L) shuts padding."""
+        sentence, i, j = pairs[:, 0], pairs[:, 2], pairs[:, 3]
         vectors = self.span(self.pooled(text, spans)) * (torch.arange(spans.shape[0], device=spans.device) > 0)[:, None]
         look = torch.einsum("pw,plw->pl", self.query(x), self.key(text).index_select(0, sentence))
-        look = look / self.size.look_width**0.5 + closed[:, 0, 0].index_select(0, sentence)
+        look = look / self.size.look_width**0.5
+        if closed is not None:
+            look = look + closed[:, 0, 0].index_select(0, sentence)
         source, target = self.actor(vectors)[i], self.acted(vectors)[j]
         pair = self.pair(torch.cat([source, target, source * target, x], -1))
         modality = self.modality_all(pair)[:, None, :] + self.modality_each(pair).reshape(
@@ -216,6 +223,31 @@ class Heads(nn.Module):
         source = torch.cat([self.nobody[:1].to(source.dtype), source[1:]], 0)
         target = torch.cat([self.nobody[1:].to(target.dtype), target[1:]], 0)
         return self.begin(source[i] + target[j])
+
+
+class OneSentence(nn.Module):
+    """The heads for a single sentence, as they are exported: text and pairs are rows of one matrix, so that each of a
+    layer's products is made once; what a row may see is a bias. The same numbers as `Heads`, up to rounding."""
+
+    def __init__(self, heads: Heads) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, hidden: Tensor, spans: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
+        """hidden (1, L, D), spans (M, 3), pairs (P, 4), as `Heads` has them → as `Heads` gives them."""
+        heads, length, count = self.heads, hidden.shape[1], pairs.shape[0]
+        i, j = pairs[:, 2], pairs[:, 3]
+        near = heads.distance(spans, length)
+        x = torch.cat([hidden, heads.first(heads.pooled(hidden, spans), i, j)[None]], 1)
+        at = torch.arange(count, device=hidden.device)
+        others = (at[:, None] != at[None]).to(hidden.dtype) * -1e4
+        unseen = hidden.new_full((1, 1, 1), -1e4).expand(heads.size.heads, length, count)
+        open_ = hidden.new_zeros(1, 1, 1).expand(heads.size.heads, length, length)
+        for n, layer in enumerate(heads.layers):
+            by_pair = (near @ heads.near_source[n]).index_select(0, i) + (near @ heads.near_target[n]).index_select(0, j)
+            pair_rows = torch.cat([by_pair.permute(2, 0, 1), others[None].expand(heads.size.heads, count, count)], 2)
+            x, _, _ = layer(x, torch.cat([torch.cat([open_, unseen], 2), pair_rows], 1)[None])
+        return heads.answers(x[:, :length], x[0, length:], spans, pairs)
 
 
 def near_at_first(size: Size, head: int) -> Tensor:

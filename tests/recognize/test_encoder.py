@@ -25,10 +25,10 @@ def test_the_model_is_small() -> None:
 
 def test_shapes() -> None:
     loaded = network()
-    texts = ["Russia asked Turkey to wait.", "Le Tchad a expulsé un diplomate soudanais, a annoncé le ministère."]
+    texts = ["Russia asked Turkey to wait."]
     tagged = loaded.tag(loaded.tokens(texts))
     found = spans(tagged, texts)
-    assert [texts[s.row][s.start:s.end] for s in found][:2] == ["Russia", "Turkey"]
+    assert [texts[s.row][s.start:s.end] for s in found] == ["Russia", "Turkey"]
     pairs = all_pairs(found)
     related = loaded.relate(tagged, np.array([(0, 0, 0), *((s.row, s.first, s.last) for s in found)]), pairs)
     assert related.types.shape == (len(pairs), 25)

@@ -78,7 +78,6 @@ class Network:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.add_session_config_entry("session.set_denormal_as_zero", "1")
         self._encoder = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, ["CPUExecutionProvider"])
         self._heads = onnxruntime.InferenceSession(str(folder / "heads.onnx"), options, ["CPUExecutionProvider"])
 
@@ -98,13 +97,10 @@ class Network:
         return Tagged(hidden, mask, softmax(tags), tuple(tokens))
 
     def relate(self, tagged: Tagged, spans: Integers, pairs: Integers) -> Related:
-        """spans (M, 3): sentence, first and last token, row 0 for nobody; pairs (P, 3): sentence, source, target,
-        those of a sentence one after the other."""
-        sentence = pairs[:, 0]
-        place = np.arange(len(pairs)) - np.searchsorted(sentence, sentence)
-        ways = np.stack([sentence, place, pairs[:, 1], pairs[:, 2]], 1)
+        """Of one sentence: spans (M, 3) of 0, first and last token, row 0 for nobody; pairs (P, 3) of 0, source, target."""
+        ways = np.stack([pairs[:, 0], np.arange(len(pairs)), pairs[:, 1], pairs[:, 2]], 1)
         sector, kind, modality, mode, look, speaker = self._heads.run(
-            None, {"hidden": tagged.hidden, "mask": tagged.mask, "spans": spans, "pairs": ways})
+            None, {"hidden": tagged.hidden, "spans": spans, "pairs": ways})
         return Related(softmax(sector), softmax(kind), softmax(modality), np.asarray(mode, np.float32), softmax(look),
                        softmax(speaker))
 
