@@ -134,9 +134,9 @@ def confidence_page() -> str:
     from dragoman.recognize.encoder import newest
 
     card = tomllib.loads((newest() / "card.toml").read_text("utf-8"))
-    rows = "".join(f"| {mean} | {right} | {count} |\n" for mean, right, count in card["reliability"])
+    rows = "".join(f"| {mean} | {right} | {count} |\n" for mean, right, count in card["calibration"]["reliability"])
     each = ", ".join(f"{name} {value}" for name, value in card["thresholds"].items())
-    return (CONFIDENCE.replace("TEMPERATURE", str(card["temperature"])).replace("ROWS\n", rows)
+    return (CONFIDENCE.replace("TEMPERATURE", str(card["calibration"]["temperature"])).replace("ROWS\n", rows)
             .replace("THRESHOLDS", each))
 
 

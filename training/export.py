@@ -127,7 +127,8 @@ def export(network: Network, out: Path) -> None:
     spans = torch.tensor([[0, 0, 0], [0, 1, 2], [0, 3, 4]])
     pairs = torch.tensor([[0, 0, 0, 1], [0, 1, 2, 0], [0, 2, 1, 0], [0, 3, 1, 2]])
     outputs = ["sector", "type", "modality", "mode", "look", "speaker"]
-    heads = quantized(OneSentence(network.heads).eval(), (words[:1], spans, pairs), (["hidden", "spans", "pairs"], outputs), {
+    inputs = ["hidden", "spans", "pairs"]
+    heads = quantized(OneSentence(network.heads).eval(), (words[:1], spans, pairs), (inputs, outputs), {
         "hidden": {1: "length"}, "spans": {0: "spans"}, "pairs": {0: "pairs"}, "sector": {0: "spans"},
         **{name: {0: "pairs"} for name in outputs[1:]}})
     onnx.save(heads, out / "heads.onnx")
@@ -147,7 +148,7 @@ def write_card(out: Path, name: str, saved: dict[str, dict[str, object]], calibr
         *(f"{key} = {json.dumps(value)}" for key, value in saved["made_from"].items()), "",
         "[recipe]", *(f"{key} = {json.dumps(value)}" for key, value in saved["recipe"].items()), "",
         "[scores]", *(f"{key} = {json.dumps(value)}" for key, value in saved["scores"].items()),
-        f"temperature = {calibration['temperature']}",
+        "", "[calibration]", f"temperature = {calibration['temperature']}",
         f"reliability = {json.dumps(calibration.get('reliability', []))}", "",
         "[thresholds]", *(f"{name} = {value}" for name, value in calibration["thresholds"].items()), "",
         "[labels]", f"types = {json.dumps(EVENT_LABELS)}", f"modalities = {json.dumps(MODALITIES)}",
