@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from sys import intern
 from typing import Any
 
 from dragoman.errors import KnowledgeError
@@ -226,8 +227,8 @@ def actors() -> dict[str, KnownActor]:
         if sector not in sectors():
             raise KnowledgeError(f"actors.csv: row {line}: unknown sector {sector!r}")
         kind = kind or ("person" if since or until else "organization")
-        found[id] = KnownActor(id, name, country, sector, _date(since, line), _date(until, line, last=True), wikidata,
-                               source, line, kind, title)
+        found[id] = KnownActor(id, name, intern(country), intern(sector), _date(since, line), _date(until, line, last=True),
+                               wikidata, intern(source), line, intern(kind), intern(title))
     return found
 
 
