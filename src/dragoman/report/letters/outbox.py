@@ -86,10 +86,11 @@ class Outbox:
         return claimed + handing, handing
 
     def plan(self, news: News) -> Planned:
-        """Put every letter that is due into the outbox."""
+        """Put every letter that is due into the outbox, those of one topic and language together: they share their words."""
         now = int(self._now())
         due = self.database.rows("SELECT s.* FROM subscriptions s JOIN people p ON p.id = s.person WHERE s.state = 'active' "
-                                 "AND p.stopped IS NULL AND (s.due <= ? OR s.alerts)", now + EARLY)
+                                 "AND p.stopped IS NULL AND (s.due <= ? OR s.alerts) "
+                                 "ORDER BY s.topic, s.language, s.threshold", now + EARLY)
         made = {"digest": 0, "alert": 0, "": 0}
         for start in range(0, len(due), 200):
             acts = [act for row in due[start:start + 200] for act in self._acts(row, news, now)]

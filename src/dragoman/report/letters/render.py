@@ -26,7 +26,7 @@ from dragoman.report.letters.tokens import HOUR, LASTS, Purpose
 from dragoman.report.letters.words import Texts, texts
 
 KEPT = 256
-"""Contents kept: a run goes through the subscriptions of a topic in no order."""
+"""Contents kept. Letters of one topic and language lie together in the outbox, but those put off come in between."""
 PICTURE_DAYS = 120
 COLORS = {"source": "#cfe6f3", "target": "#f6dccb", "act": "#e3e6b8"}
 """As on the site."""
