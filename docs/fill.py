@@ -109,11 +109,24 @@ def figures_table(held: dict) -> str:
               f"{measured('benchmarks.times')[-1]['date']}", "python -m benchmarks.times"),
              ("the same: country and resolution of the place right", f"{measured('benchmarks.places')[0]['country']}",
               "python -m benchmarks.places")]
+    rows += actor_rows()
     for row in measured("benchmarks.incidents", "--half", "B"):
         rows.append((f"incidents, held-out half of the gold, {row['method']}: B³ / pairwise F1",
                      f"{row['b3_f1']} / {row['pair_f1']}", "python -m benchmarks.incidents"))
     return "".join(["| what | figure | command |\n|---|---|---|\n",
                     *(f"| {what} | {figure} | `{command}` |\n" for what, figure, command in rows)])
+
+
+def actor_rows() -> list[tuple[str, str, str]]:
+    """The README's rows about resolving actors."""
+    names, speed = measured("benchmarks.countries")[0], measured("benchmarks.actor_speed")[0]
+    return [("names of all ISO countries in pycountry's translations, 22 languages: state right", f"{names['right']}",
+             "python -m benchmarks.countries"),
+            ("actors resolved a second, alone: first time / again",
+             f"{speed['per_second']['alone_first']:,} / {speed['per_second']['alone_again']:,}",
+             "python -m benchmarks.actor_speed"),
+            ("tables of all languages / with what they remember", f"{speed['tables_mb']} / {speed['with_caches_mb']} MB",
+             "python -m benchmarks.actor_speed")]
 
 
 def languages_page(by_language: dict[str, dict]) -> str:
