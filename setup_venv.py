@@ -63,19 +63,23 @@ def pip_wheel(folder: Path) -> Path:
     return path
 
 
+def make(python: str) -> None:
+    """A new environment with pip in it."""
+    if has_ensurepip():
+        venv.create(VENV, with_pip=True)
+        return
+    venv.create(VENV, with_pip=False)
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = pip_wheel(Path(folder))
+        subprocess.run([python, f"{wheel}/pip", "install", "--quiet", "--no-index", str(wheel)], check=True)
+
+
 def main() -> None:
     if sys.version_info < OLDEST:
         sys.exit(f"Python {'.'.join(map(str, OLDEST))} or newer is needed, this is {sys.version.split()[0]}")
     python = str(VENV / "bin" / "python")
-    if has_pip(python):
-        pass  # an environment from before: only brought up to date
-    elif has_ensurepip():
-        venv.create(VENV, with_pip=True)
-    else:
-        venv.create(VENV, with_pip=False)
-        with tempfile.TemporaryDirectory() as folder:
-            wheel = pip_wheel(Path(folder))
-            subprocess.run([python, f"{wheel}/pip", "install", "--quiet", "--no-index", str(wheel)], check=True)
+    if not has_pip(python):
+        make(python)
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*install, "-r", str(HERE / "requirements.lock")], check=True)
     subprocess.run([*install, "--no-deps", "--no-build-isolation", "-e", str(HERE)], check=True)

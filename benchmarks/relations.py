@@ -22,8 +22,6 @@ from benchmarks.fold import fold_table, quads
 from dragoman.recognize.encoder import Network, network
 from dragoman.recognize.mentions import covering
 
-BATCH = 1
-
 
 @dataclass(frozen=True)
 class Row:
@@ -59,19 +57,15 @@ def predict(items: Sequence[Row], loaded: Network) -> list[str]:
     kinds = [n for n, name in enumerate(loaded.card.types) if name.isupper()]
     table = fold_table([loaded.card.types[n] for n in kinds], list(loaded.card.modalities), folded)
     found: list[str] = []
-    for first in range(0, len(items), BATCH):
-        batch = items[first:first + BATCH]
-        tagged = loaded.tag(loaded.tokens([r.text for r in batch]))
-        spans, pairs = [(0, 0, 0)], []
-        for n, row in enumerate(batch):
-            pair = [n]
-            for side in (row.source, row.target):
-                tokens = covering(tagged.tokens[n].offsets, *side) if side else None
-                if tokens:
-                    spans.append((n, *tokens))
-                pair.append(len(spans) - 1 if tokens else 0)
-            pairs.append(pair)
-        related = loaded.relate(tagged, np.array(spans, np.int64), np.array(pairs, np.int64))
+    for row in items:
+        tagged = loaded.tag(loaded.tokens([row.text]))
+        spans, pair = [(0, 0, 0)], [0]
+        for side in (row.source, row.target):
+            tokens = covering(tagged.tokens[0].offsets, *side) if side else None
+            if tokens:
+                spans.append((0, *tokens))
+            pair.append(len(spans) - 1 if tokens else 0)
+        related = loaded.relate(tagged, np.array(spans, np.int64), np.array([pair], np.int64))
         types = related.types[:, kinds] / related.types[:, kinds].sum(-1, keepdims=True)
         best = np.einsum("pt,ptm,tmf->pf", types, related.modality[:, kinds], table).argmax(-1)
         found += [folded[n] for n in best]

@@ -193,7 +193,7 @@ class Heads(nn.Module):
         most = pairs[:, 1].max() + 1
         text = hidden
         for n, layer in enumerate(self.layers):
-            by_pair = (near @ self.near_source[n]).index_select(0, i) + (near @ self.near_target[n]).index_select(0, j)
+            by_pair = self.by_pair(n, near, i, j)
             bias = by_pair.new_zeros(hidden.shape[0], most, *by_pair.shape[1:]).index_put((at[:, 0], at[:, 1]), by_pair)
             text, k, v = layer(text, closed)
             x = layer.read(x, at, k, v, bias.permute(0, 3, 1, 2) + closed)
@@ -216,6 +216,10 @@ class Heads(nn.Module):
         same = (spans[None, :, 0] == sentence[:, None]) | (torch.arange(spans.shape[0], device=spans.device) == 0)[None]
         speaker = speaker + (1.0 - same.to(speaker.dtype)) * -1e4
         return self.sector(vectors), self.kind(pair), modality, self.mode(pair), look, speaker
+
+    def by_pair(self, layer: int, near: Tensor, i: Tensor, j: Tensor) -> Tensor:
+        """What each pair's attention to each word gains by distance: near (M, L, 18), i and j (P,) → (P, L, heads)."""
+        return (near @ self.near_source[layer]).index_select(0, i) + (near @ self.near_target[layer]).index_select(0, j)
 
     def first(self, pooled: Tensor, i: Tensor, j: Tensor) -> Tensor:
         """The pairs before they read: pooled (M, 3 D), i and j (P,) → (P, D)."""
@@ -244,7 +248,7 @@ class OneSentence(nn.Module):
         unseen = hidden.new_full((1, 1, 1), -1e4).expand(heads.size.heads, length, count)
         open_ = hidden.new_zeros(1, 1, 1).expand(heads.size.heads, length, length)
         for n, layer in enumerate(heads.layers):
-            by_pair = (near @ heads.near_source[n]).index_select(0, i) + (near @ heads.near_target[n]).index_select(0, j)
+            by_pair = heads.by_pair(n, near, i, j)
             pair_rows = torch.cat([by_pair.permute(2, 0, 1), others[None].expand(heads.size.heads, count, count)], 2)
             x, _, _ = layer(x, torch.cat([torch.cat([open_, unseen], 2), pair_rows], 1)[None])
         return heads.answers(x[:, :length], x[0, length:], spans, pairs)

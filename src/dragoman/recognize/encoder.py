@@ -38,10 +38,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """B sentences read once: hidden (B, L, D), mask (B, L), tags (B, L, 3) as probabilities, tokens with offsets."""
+    """B sentences read once: hidden (B, L, D), tags (B, L, 3) as probabilities, tokens with offsets."""
 
     hidden: Array
-    mask: Integers
     tags: Array
     tokens: tuple[Encoding, ...]
 
@@ -94,7 +93,7 @@ class Network:
             ids[row, :len(token.ids)] = token.ids
             mask[row, :len(token.ids)] = 1
         hidden, tags = self._encoder.run(None, {"ids": ids, "mask": mask})
-        return Tagged(hidden, mask, softmax(tags), tuple(tokens))
+        return Tagged(hidden, softmax(tags), tuple(tokens))
 
     def relate(self, tagged: Tagged, spans: Integers, pairs: Integers) -> Related:
         """Of one sentence: spans (M, 3) of 0, first and last token, row 0 for nobody; pairs (P, 3) of 0, source, target."""
